@@ -1,0 +1,127 @@
+"""The closed list of what an engine may ask of the shell: values, applied by `app.effects` inside the transaction."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from engines.kinds import Text
+
+
+@dataclass(frozen=True, slots=True)
+class SetFields:
+    """Write fields of the record itself, and `_priority`, `_category`, `_due_at` of its system values."""
+
+    values: Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class SetStatus:
+    """Move the record to one of its form's statuses; the only way a status changes."""
+
+    status: str
+
+
+@dataclass(frozen=True, slots=True)
+class Assign:
+    """Give the record to a group and, where `user` is known, to one person in it."""
+
+    group: str | None
+    user: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class AddTag:
+    """Put a tag on the record; one that is there already stays once."""
+
+    tag: str
+
+
+@dataclass(frozen=True, slots=True)
+class Escalate:
+    """Raise the record to an escalation level (1, 2, 3), hand it to `group` where given, and say why."""
+
+    level: int
+    group: str | None
+    reason: Text
+
+
+@dataclass(frozen=True, slots=True)
+class Recipient:
+    """Who is told: `of` is assignee | customer | group | user | manager (of the record's group); `name` says which."""
+
+    of: str
+    name: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Notify:
+    """Tell somebody; `{field}` in the texts is filled by the shell with the value as people read it.
+
+    `channel` is in_app | mail | sms | webhook. To a customer, in_app is a public message on the progress page.
+    """
+
+    channel: str
+    to: Recipient
+    title: Text
+    body: Text
+
+
+@dataclass(frozen=True, slots=True)
+class CreateRecord:
+    """Open a record of `form`. `key` makes it once only; the new record is linked to its origin."""
+
+    form: str
+    values: Mapping[str, Any]
+    key: str
+
+
+@dataclass(frozen=True, slots=True)
+class UpdateRecord:
+    """Write fields of another existing record: done by a job, because a transaction locks one record only."""
+
+    form: str
+    record: int
+    values: Mapping[str, Any]
+    key: str
+
+
+@dataclass(frozen=True, slots=True)
+class StartTimer:
+    """Wake rule `key` for this record at `at` (seconds UTC); an earlier timer of the same key moves."""
+
+    key: str
+    at: int
+
+
+@dataclass(frozen=True, slots=True)
+class CancelTimer:
+    """Forget the timer `key` of this record, if there is one."""
+
+    key: str
+
+
+@dataclass(frozen=True, slots=True)
+class RaiseIncident:
+    """Something needs a person: shown to administrators, who retry, skip or mend."""
+
+    node: str
+    code: str
+    message: Text
+    detail: Mapping[str, Any] = field(default_factory=dict)
+
+
+Effect = (
+    SetFields
+    | SetStatus
+    | Assign
+    | AddTag
+    | Escalate
+    | Notify
+    | CreateRecord
+    | UpdateRecord
+    | StartTimer
+    | CancelTimer
+    | RaiseIncident
+)

@@ -1,0 +1,118 @@
+"""The face of a bundle: what `bundle.json` says, and the parsed documents beside it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from engines import definition, schema, strict_json
+from engines.definition import KEY, TEXT_SCHEMA, Definition
+from engines.errors import BadDefinition, Problem
+from engines.kinds import Text
+
+MANIFEST: Mapping[str, Any] = {
+    "type": "object",
+    "properties": {
+        "$schema": {"type": "string"},
+        "key": {"type": "string", "pattern": KEY},
+        "version": {"type": "integer", "minimum": 1},
+        "name": TEXT_SCHEMA,
+        "description": TEXT_SCHEMA,
+        "requires": {"type": "array", "items": {"type": "string"}, "uniqueItems": True},
+        "languages": {"type": "array", "items": {"enum": ["zh", "en"]}, "contains": {"const": "zh"}},
+        "parameters": {"type": "object"},
+    },
+    "required": ["key", "version", "name", "languages"],
+    "additionalProperties": False,
+}
+
+NOT_DOCUMENTS = frozenset({"bundle.json", "cases.json", "demo.json"})
+
+
+@dataclass(frozen=True)
+class Bundle:
+    """A folder of definitions as read: nothing compiled yet. `paths` finds the file of a document ("form/order")."""
+
+    key: str
+    version: int
+    name: Text
+    description: Text
+    requires: tuple[str, ...]
+    languages: tuple[str, ...]
+    definitions: tuple[Definition, ...]
+    paths: Mapping[str, str]
+    cases: tuple[Any, ...]
+
+    def in_files(self, problems: tuple[Problem, ...]) -> tuple[Problem, ...]:
+        """The same problems, named by the bundle's files where a document of it is meant."""
+        return tuple(problem.inside(self.paths.get(problem.document, problem.document)) for problem in problems)
+
+
+def read_bundle(files: Mapping[str, bytes]) -> Bundle:
+    """The bundle in `files` (path inside the folder to bytes). Raises BadDefinition with every problem of every file."""
+    found: list[Problem] = []
+    manifest = _manifest(files, found)
+    definitions, paths = _definitions(files, found)
+    cases = _cases(files, found)
+    if found:
+        raise BadDefinition(found)
+    name = definition.text(manifest["name"])
+    return Bundle(
+        key=manifest["key"],
+        version=manifest["version"],
+        name=name,
+        description=definition.text(manifest["description"]) if "description" in manifest else name,
+        requires=tuple(manifest.get("requires", ())),
+        languages=tuple(manifest["languages"]),
+        definitions=tuple(definitions),
+        paths=paths,
+        cases=tuple(cases),
+    )
+
+
+def _manifest(files: Mapping[str, bytes], found: list[Problem]) -> dict[str, Any]:
+    if "bundle.json" not in files:
+        message = Text("缺少 bundle.json:它说明这套配置叫什么、依赖什么", "bundle.json is missing: it names the bundle")
+        found.append(Problem("bundle.json", "", "missing_manifest", message))
+        return {}
+    try:
+        value = strict_json.loads(files["bundle.json"], document="bundle.json")
+    except BadDefinition as bad:
+        found.extend(bad.problems)
+        return {}
+    found.extend(schema.problems(MANIFEST, value, "bundle.json"))
+    return value if isinstance(value, dict) else {}
+
+
+def _definitions(files: Mapping[str, bytes], found: list[Problem]) -> tuple[list[Definition], dict[str, str]]:
+    definitions: list[Definition] = []
+    paths: dict[str, str] = {}
+    for path in sorted(path for path in files if path.endswith(".json") and path not in NOT_DOCUMENTS):
+        try:
+            read = definition.read(files[path], path)
+        except BadDefinition as bad:
+            found.extend(bad.problems)
+            continue
+        if read.document in paths:
+            message = Text(f"与 {paths[read.document]} 的 key 相同", f"has the same key as {paths[read.document]}")
+            found.append(Problem(path, "/key", "repeated_key", message))
+            continue
+        definitions.append(read)
+        paths[read.document] = path
+    return definitions, paths
+
+
+def _cases(files: Mapping[str, bytes], found: list[Problem]) -> list[Any]:
+    if "cases.json" not in files:
+        return []
+    try:
+        cases = strict_json.loads(files["cases.json"], document="cases.json")
+    except BadDefinition as bad:
+        found.extend(bad.problems)
+        return []
+    if not isinstance(cases, list):
+        message = Text("cases.json 应为用例列表", "cases.json must be a list of cases")
+        found.append(Problem("cases.json", "", "wrong_type", message))
+        return []
+    return cases
