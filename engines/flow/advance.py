@@ -1,0 +1,114 @@
+"""The engine's verb: one signal moves an instance from wait state to wait state; nothing else is read or written."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from engines.flow import people
+from engines.flow.node import Flow
+from engines.flow.outcome import Leave
+from engines.flow.run import Run, path_only
+from engines.flow.signals import (
+    Act,
+    Changed,
+    Claim,
+    Facts,
+    Release,
+    Retry,
+    Signal,
+    Skip,
+    Start,
+    TimerFired,
+    Transfer,
+)
+from engines.flow.state import FlowState, Token
+from engines.flow.trace import Advanced
+from engines.kinds import Text
+from engines.needs import Answers, Needs, Refusal
+
+STARTED = Refusal("already_started", Text("流程已经开始", "the flow has started already"))
+NOT_STARTED = Refusal("not_started", Text("流程还没有开始", "the flow has not started"))
+TIMER_GONE = Refusal("timer_gone", Text("这个定时已取消或已触发", "this timer was cancelled or has fired"))
+NO_INCIDENT = Refusal("no_incident", Text("这里没有待处理的异常", "there is no incident here"))
+NO_PORT = Refusal("unknown_port", Text("节点没有这个出口", "the node has no such exit"))
+
+
+def advance(
+    flow: Flow,
+    state: FlowState | None,
+    signal: Signal,
+    facts: Facts,
+    now: int,
+    answers: Answers = {},  # noqa: B006  # read only
+) -> Advanced | Needs | Refusal:
+    """Where the instance comes to rest after `signal`; or what must be answered first; or why it may not be.
+
+    `state` is None exactly for `Start`. Raises EndlessWork when it does not come to rest.
+    """
+    run = Run(flow, state, facts, now, answers)
+    if (state is None) != isinstance(signal, Start):
+        return STARTED if state is not None else NOT_STARTED
+    refusal = HANDLERS[type(signal)](run, signal)
+    if refusal is not None:
+        return refusal
+    run.walk()
+    return run.result()
+
+
+def _start(run: Run, signal: Start) -> Refusal | None:
+    run.place(Token(run.fresh(), run.flow.start))
+    return None
+
+
+def _timer(run: Run, signal: TimerFired) -> Refusal | None:
+    timer = run.timers.pop(signal.timer, None)
+    if timer is None:
+        return TIMER_GONE
+    run.resume(run.tokens[timer.token], timer)
+    return None
+
+
+def _changed(run: Run, signal: Changed) -> Refusal | None:
+    for token in list(run.tokens.values()):
+        if token.status == "waiting" and run.flow.nodes[token.node].hears & signal.fields:
+            run.resume(token, signal.fields)
+    return None
+
+
+def _retry(run: Run, signal: Retry) -> Refusal | None:
+    token = run.tokens.get(signal.token)
+    if token is None or token.status != "incident":
+        return NO_INCIDENT
+    run.place(_mended(token))
+    return None
+
+
+def _skip(run: Run, signal: Skip) -> Refusal | None:
+    token = run.tokens.get(signal.token)
+    if token is None or token.status != "incident":
+        return NO_INCIDENT
+    node = run.flow.nodes[token.node]
+    port = next(iter(node.exits)) if signal.port is None else signal.port
+    if port not in node.exits:
+        return NO_PORT
+    run.by = run.facts.user
+    run.leave(_mended(token), node, Leave(port, detail={"skipped": True}))
+    return None
+
+
+def _mended(token: Token) -> Token:
+    return Token(token.id, token.node, path_only(token.path))
+
+
+HANDLERS: Mapping[type[Signal], Callable[[Run, Any], Refusal | None]] = {
+    Start: _start,
+    Act: people.act,
+    Claim: people.claim,
+    Release: people.release,
+    Transfer: people.transfer,
+    TimerFired: _timer,
+    Changed: _changed,
+    Retry: _retry,
+    Skip: _skip,
+}

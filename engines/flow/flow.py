@@ -1,0 +1,163 @@
+"""`read_flow`: a flow's definition, checked in every way that can be checked before it runs, and compiled."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+from engines import definition, schema
+from engines.definition import BLOCK, KEY, TEXT_SCHEMA, Definition, text
+from engines.errors import BadDefinition, Problem
+from engines.flow.blocks import block_problems
+from engines.flow.kind import NodeKind
+from engines.flow.node import Flow, Node
+from engines.flow.order import reading_order
+from engines.flow.reach import reach_problems
+from engines.flow.reader import Reader, Scope
+from engines.flow.wiring import Draft, Graph, wire
+from engines.kinds import Text, load
+from engines.logic.types import INSTANT, INTEGER, Enum, Record, Type, Types
+from engines.needs import Ask
+
+NODES: Mapping[str, NodeKind] = load(NodeKind, Path(__file__).parent / "nodes")
+
+NODE: Mapping[str, Any] = {
+    "type": "object",
+    "properties": {**BLOCK["properties"], "name": TEXT_SCHEMA},
+    "required": ["id", "type", "name"],
+    "additionalProperties": False,
+}
+
+EDGE: Mapping[str, Any] = {
+    "type": "object",
+    "properties": {"from": {"type": "string"}, "port": {"type": "string"}, "to": {"type": "string"}},
+    "required": ["from", "to"],
+    "additionalProperties": False,
+}
+
+BODY: Mapping[str, Any] = {
+    "type": "object",
+    "properties": {
+        "form": {"type": "string", "pattern": KEY},
+        "nodes": {"type": "array", "items": NODE, "minItems": 1, "maxItems": 500},
+        "edges": {"type": "array", "items": EDGE, "maxItems": 2000},
+    },
+    "required": ["form", "nodes", "edges"],
+    "additionalProperties": False,
+}
+
+NO_FORMS: Mapping[str, Types] = {}
+NO_STATUSES: Mapping[str, str] = {}
+NO_LABELS: Mapping[str, Text] = {}
+
+
+def read_flow(
+    document: Definition,
+    types: Types,
+    kinds: Mapping[str, NodeKind] = NODES,
+    *,
+    statuses: Mapping[str, str] = NO_STATUSES,
+    forms: Mapping[str, Types] = NO_FORMS,
+    computed: Collection[str] = (),
+    groups: Collection[str] | None = None,
+    labels: Mapping[str, Text] = NO_LABELS,
+) -> Flow:
+    """The flow of `document`, for records whose names have `types`. Raises BadDefinition with every problem found.
+
+    `statuses` are those of its form with their category (else those of the type of `_status`), `forms` the types of
+    the forms in which it may create records, `computed` the fields of its form that nobody writes, `groups` the groups
+    there are (None: not known here), `labels` the fields' names for messages.
+    """
+    found = schema.problems(BODY, document.body, document.document, "/body")
+    if found:
+        raise BadDefinition(found)
+    drafts = {draft.id: draft for draft in _drafts(document, kinds, found)}
+    statuses = statuses or _statuses(types)
+    known = frozenset(node["id"] for node in document.body["nodes"])
+    scope = Scope({**types, "_vars": Record(_decisions(drafts))}, forms, statuses, computed, groups, labels)
+    plans = {}
+    for draft in drafts.values():
+        reader = Reader(scope, document.document, f"{draft.pointer}/config", found)
+        plans[draft.id] = draft.kind.read(draft.config, reader)
+    graph, loose = wire(document.document, drafts, known, document.body["edges"])
+    found.extend(_graph_problems(graph, loose))
+    if found:
+        raise BadDefinition(found)
+    return _flow(document, graph, plans, statuses)
+
+
+def _drafts(document: Definition, kinds: Mapping[str, NodeKind], found: list[Problem]) -> Iterator[Draft]:
+    for pointer, block in definition.blocks(document.body["nodes"], kinds, document.document, "/body/nodes", found):
+        kind, config = kinds[block["type"]], block["config"]
+        yield Draft(block["id"], kind, pointer, text(block["name"]), config, kind.ports.of(config))
+
+
+def _decisions(drafts: Mapping[str, Draft]) -> Mapping[str, Type]:
+    """What `_vars.<node>` holds once a node with tasks has been left."""
+    return {
+        draft.id: Record({"action": Enum(tuple(port.id for port in draft.ports)), "by": INTEGER, "at": INSTANT})
+        for draft in drafts.values()
+        if draft.kind.decides
+    }
+
+
+def _statuses(types: Types) -> Mapping[str, str]:
+    """The statuses that the type of `_status` names, where the caller does not say their categories."""
+    kind = types.get("_status")
+    return dict.fromkeys(kind.values, "") if isinstance(kind, Enum) else {}
+
+
+def _graph_problems(graph: Graph, loose: list[Problem]) -> Iterator[Problem]:
+    """Those of the whole graph; forks and joins are looked at when the rest is in order, to say things once."""
+    reach = list(reach_problems(graph))
+    yield from loose
+    yield from reach
+    if not loose and not reach and graph.known == frozenset(graph.drafts):
+        yield from block_problems(graph, _start(graph))
+
+
+def _flow(
+    document: Definition,
+    graph: Graph,
+    plans: Mapping[str, Any],
+    statuses: Mapping[str, str],
+) -> Flow:
+    asks = {node: draft.kind.asks(plans[node]) for node, draft in graph.drafts.items()}
+    nodes = {
+        node: Node(
+            id=node,
+            kind=draft.kind,
+            name=draft.name,
+            config=draft.config,
+            plan=plans[node],
+            ports=draft.ports,
+            exits=graph.exits[node],
+            asks=asks[node],
+            hears=draft.kind.hears(plans[node]),
+            ahead=_ahead(graph, node, asks),
+        )
+        for node, draft in graph.drafts.items()
+    }
+    start = _start(graph)
+    ordered = {node: nodes[node] for node in reading_order(start, graph.exits)}
+    return Flow(document.key, document.name, document.body["form"], start, ordered, tuple(graph.edges), statuses)
+
+
+def _ahead(graph: Graph, first: str, asks: Mapping[str, tuple[Ask, ...]]) -> tuple[Ask, ...]:
+    """What nodes ask for from `first` to the next wait states: asked at once, so that one round is enough."""
+    found: dict[Ask, None] = {}
+    seen, waiting = {first}, [first]
+    while waiting:
+        node = waiting.pop()
+        found.update(dict.fromkeys(asks[node]))
+        following = () if graph.drafts[node].kind.waits else graph.exits[node].values()
+        for target in following:
+            if target not in seen:
+                seen.add(target)
+                waiting.append(target)
+    return tuple(found)
+
+
+def _start(graph: Graph) -> str:
+    return next(draft.id for draft in graph.drafts.values() if draft.kind.role == "start")

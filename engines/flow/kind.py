@@ -1,0 +1,100 @@
+"""The contract of a node's file: its exits, how its settings are read, and what it does with a token."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any, Literal
+
+from engines.definition import text
+from engines.flow.outcome import Leave, Outcome
+from engines.flow.state import Task, Timer
+from engines.kinds import Kind, Text
+from engines.needs import Ask
+
+if TYPE_CHECKING:
+    from engines.flow.reader import Reader
+    from engines.flow.visit import Visit
+
+Config = Mapping[str, Any]
+Happened = Task | Timer | frozenset[str]
+"""What can happen to a waiting token: a task was finished, a timer fired, fields changed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Port:
+    """A named exit of a node."""
+
+    id: str
+    label: Text
+
+
+OUT = Port("out", Text("下一步", "next"))
+
+
+@dataclass(frozen=True)
+class Ports:
+    """How a node's exits follow from its settings; data, so that the designer can work them out as well.
+
+    `each` names a list setting whose items are exits (their `port` or `id` is the name), `when_set` adds an exit while
+    a setting is there, `named_by` is a setting that holds the name of one more exit.
+    """
+
+    always: tuple[Port, ...] = ()
+    each: str | None = None
+    when_set: Mapping[str, Port] = field(default_factory=dict)
+    named_by: str | None = None
+
+    def of(self, config: Config) -> tuple[Port, ...]:
+        """The exits of a node with these settings, in order."""
+        return tuple(self._of(config))
+
+    def _of(self, config: Config) -> Iterator[Port]:
+        yield from self.always
+        for item in config.get(self.each, ()) if self.each else ():
+            yield Port(item.get("port") or item["id"], text(item["label"]))
+        for setting, port in self.when_set.items():
+            if setting in config:
+                yield port
+        if self.named_by and self.named_by in config:
+            yield Port(config[self.named_by], Text("其他情况", "otherwise"))
+
+
+def reads_nothing(config: Config, reader: Reader) -> None:
+    """`read` of a node without settings to check."""
+
+
+def leaves_when_the_timer_fires(visit: Visit, happened: Happened) -> Outcome:
+    """`resume` of a node that only waits for its timer."""
+    return Leave(happened.port) if isinstance(happened, Timer) else Leave()
+
+
+def asks_nothing(plan: Any) -> tuple[Ask, ...]:
+    """`asks` of a node that needs no answers."""
+    return ()
+
+
+def hears_nothing(plan: Any) -> frozenset[str]:
+    """`hears` of a node that does not mind changes."""
+    return frozenset()
+
+
+@dataclass(frozen=True, kw_only=True)
+class NodeKind(Kind):
+    """One kind of node.
+
+    `read` checks the settings and answers the *plan*, whatever `enter` and `resume` want at hand (compiled conditions,
+    for example). `asks` names what must be known before a token may enter, `hears` the names whose change wakes
+    `resume` of a waiting token. `role` is what the graph's check must know; `waits` says that a token can rest here;
+    a node that `decides` leaves its exit, person and time in `_vars.<node>`.
+    """
+
+    ports: Ports
+    enter: Callable[[Visit], Outcome]
+    resume: Callable[[Visit, Happened], Outcome] = leaves_when_the_timer_fires
+    read: Callable[[Config, Reader], Any] = reads_nothing
+    asks: Callable[[Any], tuple[Ask, ...]] = asks_nothing
+    hears: Callable[[Any], frozenset[str]] = hears_nothing
+    role: Literal["start", "step", "fork", "join", "end"] = "step"
+    waits: bool = False
+    decides: bool = False

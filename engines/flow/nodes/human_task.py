@@ -1,0 +1,89 @@
+"""Waits for a person to choose one of the actions, or for the time to run out."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from engines.definition import text
+from engines.flow.kind import Config, Happened, NodeKind, Port, Ports
+from engines.flow.outcome import Leave, NewTask, NewTimer, Outcome, Stay, Wait
+from engines.flow.reader import Reader
+from engines.flow.settings import choice, listed, name, seconds, settings, words
+from engines.flow.state import Task, Timer
+from engines.flow.visit import Visit
+from engines.flow.who import WHO, asked, read_who, target
+from engines.flow.work import FIELDS, INSTRUCTIONS, Action, Work, read_fields, read_instructions
+from engines.kinds import Text
+from engines.needs import Ask
+
+ACTION = settings(
+    "id",
+    "label",
+    id=name("编号", "id"),
+    label=words("按钮", "button"),
+    kind=choice("样式", "look", "primary", "default", "danger"),
+)
+
+
+def read(config: Config, reader: Reader) -> Work:
+    return Work(
+        actions=tuple(
+            Action(each["id"], text(each["label"]), each.get("kind", "default")) for each in config["actions"]
+        ),
+        fields=read_fields(config, reader),
+        who=(read_who(config["assignee"], "/assignee", reader),),
+        instructions=read_instructions(config),
+        timeout=config.get("timeout"),
+    )
+
+
+def asks(work: Work) -> tuple[Ask, ...]:
+    return asked(work.who[0])
+
+
+def hears(work: Work) -> frozenset[str]:
+    """A task of the ticket's assignee follows the ticket."""
+    return frozenset({"_assignee", "_group"}) if work.who[0].kind == "assignee" else frozenset()
+
+
+def enter(visit: Visit) -> Outcome:
+    work: Work = visit.plan
+    to = target(work.who[0], visit)
+    if work.timeout is None:
+        return Wait((NewTask("human", to.user, to.group, to.customer),))
+    due = visit.now + work.timeout
+    return Wait((NewTask("human", to.user, to.group, to.customer, due),), (NewTimer(due, "timeout"),))
+
+
+def resume(visit: Visit, happened: Happened) -> Outcome:
+    if isinstance(happened, Task):
+        return Leave(happened.action or "")
+    if isinstance(happened, Timer):
+        return Leave(happened.port)
+    to = target(visit.plan.who[0], visit)
+    return Stay(tuple(replace(task, user=to.user, group=to.group) for task in visit.tasks() if task.status == "open"))
+
+
+KIND = NodeKind(
+    type="human_task",
+    group="people",
+    label=Text("人工处理", "Human task"),
+    help=Text("等待处理人选择一个操作", "Waits for a person to choose an action"),
+    config=settings(
+        "assignee",
+        "actions",
+        assignee=WHO,
+        actions=listed("操作", "actions", ACTION),
+        fields=FIELDS,
+        timeout=seconds("超时", "timeout"),
+        instructions=INSTRUCTIONS,
+    ),
+    ports=Ports(each="actions", when_set={"timeout": Port("timeout", Text("超时", "timed out"))}),
+    read=read,
+    asks=asks,
+    hears=hears,
+    enter=enter,
+    resume=resume,
+    waits=True,
+    decides=True,
+)

@@ -1,0 +1,87 @@
+"""What a node can answer when a token enters it or something happens to a token that waits in it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from engines.effects import Effect
+from engines.flow.state import Task, Timer
+from engines.kinds import Text
+
+
+@dataclass(frozen=True, slots=True)
+class NewTask:
+    """A task to open."""
+
+    kind: str
+    user: int | None = None
+    group: str | None = None
+    customer: bool = False
+    due_at: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class NewTimer:
+    """A timer to start; when it fires the token leaves by `port`."""
+
+    at: int
+    port: str = "out"
+
+
+@dataclass(frozen=True, slots=True)
+class Leave:
+    """Go on by `port`; tasks and timers that are still open are cancelled."""
+
+    port: str = "out"
+    effects: tuple[Effect, ...] = ()
+    detail: Mapping[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Split:
+    """Become one token per port."""
+
+    ports: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Wait:
+    """Park here with these tasks and timers."""
+
+    tasks: tuple[NewTask, ...] = ()
+    timers: tuple[NewTimer, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Stay:
+    """Keep waiting; these tasks and timers take the place of those with the same id."""
+
+    tasks: tuple[Task, ...] = ()
+    timers: tuple[Timer, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Merge:
+    """Become one again: those of the same fork that arrived are absorbed, the others cancelled; then go on."""
+
+    port: str = "out"
+
+
+@dataclass(frozen=True, slots=True)
+class Finish:
+    """This token's way ends here."""
+
+    result: str | None = None
+
+
+Outcome = Leave | Split | Wait | Stay | Merge | Finish
+
+
+class Stuck(Exception):
+    """A node cannot go on without a person; raised by nodes, becomes an incident."""
+
+    def __init__(self, code: str, message: Text) -> None:
+        self.code, self.message = code, message
+        super().__init__(message.en)

@@ -1,0 +1,60 @@
+"""Small pieces of JSON Schema that nodes' settings are made of, with the words and widgets of the designer's panel."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from engines.definition import KEY, TEXT_SCHEMA
+
+Schema = Mapping[str, Any]
+
+
+def settings(*required: str, **properties: Schema) -> Schema:
+    """The settings of a kind: an object that refuses what it does not know."""
+    return {"type": "object", "properties": properties, "required": list(required), "additionalProperties": False}
+
+
+def labelled(schema: Schema, zh: str, en: str, widget: str | None = None) -> Schema:
+    """`schema` with its label, and the widget where the plain one will not do."""
+    return {**schema, "x-label": {"zh": zh, "en": en}, **({"x-widget": widget} if widget else {})}
+
+
+def name(zh: str, en: str, widget: str | None = None) -> Schema:
+    """The id of something: a field, a group, a form."""
+    return labelled({"type": "string", "pattern": KEY}, zh, en, widget)
+
+
+def words(zh: str, en: str) -> Schema:
+    """A text in every language."""
+    return labelled(TEXT_SCHEMA, zh, en, "text")
+
+
+def choice(zh: str, en: str, *options: str) -> Schema:
+    """One of a few words."""
+    return labelled({"enum": list(options)}, zh, en)
+
+
+def logic(zh: str, en: str) -> Schema:
+    """An expression; the reader checks it."""
+    return labelled({}, zh, en, "logic")
+
+
+def seconds(zh: str, en: str) -> Schema:
+    """A length of time, up to ten years."""
+    return labelled({"type": "integer", "minimum": 1, "maximum": 315_360_000}, zh, en, "duration")
+
+
+def values(zh: str, en: str) -> Schema:
+    """An expression for each of some fields."""
+    return labelled({"type": "object", "propertyNames": {"pattern": r"^_?[a-z][a-z0-9_]{0,47}$"}}, zh, en, "values")
+
+
+def listed(zh: str, en: str, item: Schema, least: int = 1, widget: str | None = None) -> Schema:
+    """A list of alike things."""
+    return labelled({"type": "array", "items": item, "minItems": least, "maxItems": 50}, zh, en, widget)
+
+
+def branch() -> Schema:
+    """A named way out, with its label."""
+    return settings("port", "label", port=name("出口", "exit"), label=words("名称", "label"))

@@ -1,0 +1,95 @@
+"""What can happen to an instance from outside; each moves it from wait state to wait state in one transaction."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+
+@dataclass(frozen=True, slots=True)
+class Start:
+    """The record was submitted: begin."""
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """Somebody finishes their task. `data` are the fields they changed, already accepted by the form."""
+
+    task: int
+    action: str
+    user: int | None = None
+    data: Mapping[str, Any] = field(default_factory=dict)
+    comment: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """A member of the group takes the task."""
+
+    task: int
+    user: int
+
+
+@dataclass(frozen=True, slots=True)
+class Release:
+    """The holder gives the task back to its group."""
+
+    task: int
+
+
+@dataclass(frozen=True, slots=True)
+class Transfer:
+    """The task goes to another person or another group 转办."""
+
+    task: int
+    user: int | None = None
+    group: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class TimerFired:
+    """A timer's instant has come."""
+
+    timer: int
+
+
+@dataclass(frozen=True, slots=True)
+class Changed:
+    """The record changed outside the flow: names of fields and system values."""
+
+    fields: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Retry:
+    """Try the node of a stuck token again."""
+
+    token: int
+
+
+@dataclass(frozen=True, slots=True)
+class Skip:
+    """Let a stuck token leave its node by `port` (the first where none is named), without the node's work."""
+
+    token: int
+    port: str | None = None
+
+
+Signal = Start | Act | Claim | Release | Transfer | TimerFired | Changed | Retry | Skip
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What is so outside the flow: the record's values and who is acting.
+
+    `supervisor` may release and transfer tasks of others. `recompute` gives the formula fields' values for changed
+    values, so that a later node of the same advance reads no stale total.
+    """
+
+    values: Mapping[str, Any]
+    user_groups: frozenset[str] = frozenset()
+    user: int | None = None
+    customer: bool = False
+    supervisor: bool = False
+    recompute: Callable[[Mapping[str, Any], int], Mapping[str, Any]] | None = None

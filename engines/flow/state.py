@@ -1,0 +1,96 @@
+"""Where one instance stands: tokens, tasks and timers as small frozen values; history is kept elsewhere."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """One line of work, parked at a node.
+
+    `memo` holds JSON values only: `path` (ids of the tokens that were forked into this one, outermost first), `since`
+    (the first of this visit's several tasks), and `incident` (code and words) while a person must help.
+    """
+
+    id: int
+    node: str
+    memo: Mapping[str, Any] = field(default_factory=dict)
+
+    @property
+    def path(self) -> list[int]:
+        """The forks this token is inside of, outermost first."""
+        path: list[int] = self.memo.get("path", [])
+        return path
+
+    @property
+    def status(self) -> str:
+        """Waiting | incident."""
+        return "incident" if "incident" in self.memo else "waiting"
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """Work for one person, for whoever of a group claims it (`user` is None until then), or for the customer."""
+
+    id: int
+    node: str
+    token: int
+    kind: str
+    user: int | None = None
+    group: str | None = None
+    customer: bool = False
+    status: str = "open"
+    action: str | None = None
+    by: int | None = None
+    due_at: int | None = None
+
+    def closed(self, status: str, action: str | None = None, by: int | None = None) -> Task:
+        """The task, done or cancelled."""
+        return Task(
+            self.id,
+            self.node,
+            self.token,
+            self.kind,
+            self.user,
+            self.group,
+            self.customer,
+            status,
+            action,
+            by,
+            self.due_at,
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Timer:
+    """Wakes a token at an instant; it then leaves its node by `port`."""
+
+    id: int
+    token: int
+    node: str
+    at: int
+    port: str = "out"
+
+
+@dataclass(frozen=True, slots=True)
+class FlowState:
+    """One instance. `next_id` is the next free id, for tokens, tasks and timers alike.
+
+    Tasks are the open ones, and the closed ones that still count (of an approval under way) or that the last signal
+    closed. The shell writes what differs from before; it loads the open tasks and the closed ones of living tokens,
+    and may load more: what no longer counts is dropped.
+    """
+
+    status: str
+    next_id: int
+    tokens: tuple[Token, ...]
+    tasks: tuple[Task, ...]
+    timers: tuple[Timer, ...]
+    vars: Mapping[str, Any]
+
+    def open_tasks(self) -> tuple[Task, ...]:
+        """The tasks that somebody can still act on."""
+        return tuple(task for task in self.tasks if task.status == "open")

@@ -1,0 +1,135 @@
+"""Random flows that are sound because they are made of blocks: each is entered once and left once."""
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from hypothesis import strategies as st
+
+Exits = list[str]
+"""Loose ends, written "node.port", that the next node picks up."""
+
+STEPS = ("task", "timed", "approval", "any", "set", "notify", "delay", "create", "assign", "doubt")
+
+LEAF = st.tuples(st.sampled_from(STEPS))
+
+
+def sequences(blocks: st.SearchStrategy[Any]) -> st.SearchStrategy[Any]:
+    return st.lists(blocks, max_size=3)
+
+
+def grown(blocks: st.SearchStrategy[Any]) -> st.SearchStrategy[Any]:
+    branches = st.lists(sequences(blocks), min_size=2, max_size=3)
+    parallel = st.tuples(st.just("parallel"), branches, st.sampled_from(["all", "first"]))
+    return st.one_of(
+        parallel,
+        st.tuples(st.just("exclusive"), branches),
+        st.tuples(
+            st.just("parallel"), st.lists(parallel.map(lambda block: [block]), min_size=2, max_size=2), st.just("all")
+        ),
+        st.tuples(st.just("choice"), branches),
+        st.tuples(st.just("loop"), sequences(blocks)),
+    )
+
+
+@dataclass
+class Drawing:
+    """A flow being drawn. The first action of a task always leads on, so that every flow can be played to its end."""
+
+    nodes: list[Any] = field(default_factory=lambda: [{"id": "start", "type": "start"}])
+    edges: list[str] = field(default_factory=list)
+
+    def node(self, kind: str, exits: Exits, **config: Any) -> str:
+        """Add a node and lead the loose ends to it."""
+        name = f"{kind}_{len(self.nodes)}"
+        self.nodes.append({"id": name, "type": kind, "config": config})
+        self.edges.extend(f"{loose} > {name}" for loose in exits)
+        return name
+
+    def sequence(self, blocks: list[Any], exits: Exits) -> Exits:
+        for block in blocks:
+            exits = getattr(self, f"_{block[0]}")(exits, *block[1:])
+        return exits
+
+    def _person(self, exits: Exits, *actions: str, **config: Any) -> str:
+        listed = [{"id": action, "label": {"zh": action, "en": action}} for action in actions]
+        return self.node("human_task", exits, assignee={"group": "service"}, actions=listed, **config)
+
+    def _task(self, exits: Exits) -> Exits:
+        return [self._person(exits, "done") + ".done"]
+
+    def _timed(self, exits: Exits) -> Exits:
+        name = self._person(exits, "done", timeout=60)
+        return [f"{name}.done", f"{name}.timeout"]
+
+    def _approval(self, exits: Exits, mode: str = "all") -> Exits:
+        name = self.node("approval", exits, mode=mode, approvers=[{"group": "finance"}])
+        return [f"{name}.approved", f"{name}.rejected"]
+
+    def _any(self, exits: Exits) -> Exits:
+        return self._approval(exits, "any")
+
+    def _set(self, exits: Exits) -> Exits:
+        return [self.node("set_fields", exits, values={"n": {"+": [{"var": "n"}, 1]}})]
+
+    def _notify(self, exits: Exits) -> Exits:
+        to, words = {"of": "customer"}, {"zh": "好", "en": "good"}
+        return [self.node("notify", exits, channel="in_app", to=to, title=words, body=words)]
+
+    def _delay(self, exits: Exits) -> Exits:
+        return [self.node("delay", exits, seconds=30)]
+
+    def _create(self, exits: Exits) -> Exits:
+        return [self.node("create_record", exits, form="other", values={"n": {"var": "n"}})]
+
+    def _assign(self, exits: Exits) -> Exits:
+        return [self.node("assign", exits, group="service", strategy="least_busy")]
+
+    def _doubt(self, exits: Exits) -> Exits:
+        """A way that is never open: the token is stuck until somebody skips it."""
+        branches = [{**port(0), "when": {"<": [{"var": "n"}, 0]}}]
+        return [self.node("exclusive", exits, branches=branches) + ".way0"]
+
+    def _exclusive(self, exits: Exits, branches: list[Any]) -> Exits:
+        listed = [
+            {**port(index), "when": {"<": [{"%": [{"var": "n"}, 5]}, index + 1]}} for index in range(len(branches) - 1)
+        ]
+        name = self.node("exclusive", exits, branches=listed, default=port(len(branches) - 1)["port"])
+        return self._branches(name, branches)
+
+    def _choice(self, exits: Exits, branches: list[Any]) -> Exits:
+        return self._branches(self._person(exits, *(port(index)["port"] for index in range(len(branches)))), branches)
+
+    def _parallel(self, exits: Exits, branches: list[Any], mode: str) -> Exits:
+        name = self.node("parallel", exits, branches=[port(index) for index in range(len(branches))])
+        return [self.node("join", self._branches(name, branches), mode=mode)]
+
+    def _branches(self, name: str, branches: list[Any]) -> Exits:
+        drawn = [self.sequence(branch, [f"{name}.{port(index)['port']}"]) for index, branch in enumerate(branches)]
+        return [loose for exits in drawn for loose in exits]
+
+    def _loop(self, exits: Exits, body: list[Any]) -> Exits:
+        first = len(self.nodes)
+        last = self._person(self.sequence(body, exits), "on", "again")
+        self.edges.append(f"{last}.again > {self.nodes[first]['id']}")
+        return [f"{last}.on"]
+
+
+def port(index: int) -> dict[str, Any]:
+    return {"port": f"way{index}", "label": {"zh": f"路{index}", "en": f"way {index}"}}
+
+
+def drawn(blocks: list[Any]) -> dict[str, Any]:
+    """The case of a flow made of `blocks`, as tests/flow/world.py reads it."""
+    drawing = Drawing()
+    drawing.node("end", drawing.sequence(blocks, ["start"]))
+    types = {"n": "integer"}
+    return {
+        "nodes": drawing.nodes,
+        "edges": drawing.edges,
+        "types": types,
+        "forms": {"other": types},
+        "values": {"n": 0},
+    }
+
+
+SOUND = sequences(st.recursive(LEAF, grown, max_leaves=16)).map(drawn)

@@ -1,0 +1,210 @@
+"""Random sound flows under random signals: no token lost, none doubled, every instance ends or waits visibly."""
+
+import json
+from collections.abc import Iterable
+from dataclasses import replace
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from engines.errors import BadDefinition
+from engines.flow.advance import advance
+from engines.flow.node import Flow
+from engines.flow.signals import Act, Changed, Claim, Facts, Signal, Skip, Start, TimerFired
+from engines.flow.state import FlowState, Token
+from engines.flow.state_json import state_from_json, state_to_json
+from engines.flow.trace import Advanced, Step
+from engines.flow.view import view
+from engines.needs import Member, Members, Refusal
+from tests.flow.sound import SOUND
+from tests.flow.world import World, flow_of
+
+PEOPLE = {"members": {"finance": [[3, 0], [4, 0]], "service": [[7, 0]]}}
+SERVICE = frozenset({"service"})
+SIGNALS = st.lists(st.integers(0, 10_000), max_size=25)
+
+
+@given(SOUND, SIGNALS)
+def test_no_token_is_lost_none_doubled_and_every_instance_ends_or_waits_visibly(case: Any, choices: list[int]) -> None:
+    world = begun(case)
+    for now, choice in enumerate(choices):
+        may = possible(world)
+        if may:
+            play(world, *may[choice % len(may)], now)
+            nothing_lost_or_doubled(world)
+    play_out(world, len(choices))
+    assert world.state
+    assert (world.state.status, world.state.tokens, world.state.open_tasks(), world.state.timers) == (
+        "ended",
+        (),
+        (),
+        (),
+    )
+
+
+@given(SOUND, SIGNALS)
+def test_a_state_that_was_saved_and_restored_goes_on_as_if_it_had_never_been_away(
+    case: Any, choices: list[int]
+) -> None:
+    world = begun(case)
+    for now, choice in enumerate(choices):
+        may = possible(world)
+        if not may:
+            return
+        signal, facts = may[choice % len(may)]
+        states = [
+            world.state,
+            as_loaded(world.state),
+            state_from_json(json.loads(json.dumps(state_to_json(world.state)))),
+        ]
+        outcomes = [advance(world.flow, state, signal, facts, now, answers()) for state in states]
+        assert outcomes[0] == outcomes[1] == outcomes[2]
+        play(world, signal, facts, now)
+
+
+@given(SOUND, SIGNALS, st.integers(0, 10_000))
+def test_a_signal_that_comes_twice_is_refused_the_second_time(case: Any, choices: list[int], extra: int) -> None:
+    world = begun(case)
+    for now, choice in enumerate([*choices, extra]):
+        may = possible(world)
+        if not may:
+            return
+        signal, facts = may[choice % len(may)]
+        play(world, signal, facts, now)
+        before = world.saved
+        again = world.send(signal, facts, now)
+        assert isinstance(again, Refusal)
+        assert world.saved == before
+
+
+@given(SOUND, SIGNALS)
+def test_an_advance_leaves_the_state_it_came_from_as_it_was(case: Any, choices: list[int]) -> None:
+    world = begun(case)
+    for now, choice in enumerate(choices):
+        may = possible(world)
+        if not may:
+            return
+        state, (signal, facts) = world.state, may[choice % len(may)]
+        assert state
+        before = json.dumps(state_to_json(state))
+        advance(world.flow, state, signal, facts, now, answers())
+        assert json.dumps(state_to_json(state)) == before
+        play(world, signal, facts, now)
+
+
+@given(SOUND, SIGNALS)
+def test_the_view_shows_where_the_work_is(case: Any, choices: list[int]) -> None:
+    world = begun(case)
+    for now, choice in enumerate(choices):
+        may = possible(world)
+        if may:
+            play(world, *may[choice % len(may)], now)
+        shown = {node["id"]: node["state"] for node in view(world.flow, world.state, world.steps)["nodes"]}
+        assert world.state
+        assert {node for node, state in shown.items() if state == "now"} == {token.node for token in world.state.tokens}
+        assert set(shown) == set(world.flow.nodes)
+        if world.state.status == "ended":
+            assert set(shown.values()) <= {"done", "skipped"}
+
+
+@given(SOUND, st.integers(0, 10_000))
+def test_a_flow_that_lacks_an_edge_is_refused(case: Any, which: int) -> None:
+    cut = which % len(case["edges"])
+    with pytest.raises(BadDefinition) as refused:
+        flow_of({**case, "edges": case["edges"][:cut] + case["edges"][cut + 1 :]})
+    assert "unwired_port" in {problem.code for problem in refused.value.problems}
+
+
+def begun(case: Any) -> World:
+    world = World(flow_of(case), dict(case["values"]), PEOPLE)
+    play(world, Start(), Facts(world.values), 0)
+    nothing_lost_or_doubled(world)
+    return world
+
+
+def play(world: World, signal: Signal, facts: Facts, now: int) -> None:
+    outcome = world.send(signal, replace(facts, values=world.values), now)
+    assert isinstance(outcome, Advanced)
+    assert world.rounds <= 1
+
+
+def possible(world: World) -> list[tuple[Signal, Facts]]:
+    """Everything that can happen next: each action of each task, each timer, and help for who is stuck."""
+    assert world.state
+    found: list[tuple[Signal, Facts]] = []
+    for task in world.state.open_tasks():
+        facts = Facts({}, SERVICE, 7 if task.user is None else task.user)
+        work = world.flow.nodes[task.node].work
+        assert work
+        found.extend((Act(task.id, action.id, facts.user), facts) for action in work.actions)
+        if task.group and task.user is None:
+            found.append((Claim(task.id, 7), facts))
+    found.extend((TimerFired(timer.id), Facts({})) for timer in world.state.timers)
+    found.extend((Skip(token.id), Facts({})) for token in world.state.tokens if token.status == "incident")
+    return found
+
+
+def play_out(world: World, now: int) -> None:
+    """Always do the first thing that can be done, which leads on: so every flow comes to its end."""
+    world.send(Changed(frozenset({"n"})), Facts(world.values), now)
+    for _ in range(200):
+        may = [each for each in possible(world) if not isinstance(each[0], Claim)]
+        if not may:
+            return
+        play(world, *may[0], now)
+        nothing_lost_or_doubled(world)
+
+
+def answers() -> dict[Any, Any]:
+    return {Members(group): tuple(Member(*each) for each in members) for group, members in PEOPLE["members"].items()}
+
+
+def as_loaded(state: FlowState | None) -> FlowState:
+    """The state as a database gives it back: open tasks, and closed ones of living tokens."""
+    assert state
+    living = {token.id for token in state.tokens}
+    tasks = tuple(task for task in state.tasks if task.status == "open" or task.token in living)
+    return replace(state, tasks=tasks)
+
+
+def nothing_lost_or_doubled(world: World) -> None:
+    state = world.state
+    assert state
+    born, gone = born_and_gone(world.steps)
+    living = [token.id for token in state.tokens]
+    assert len(gone) == len(set(gone))
+    assert sorted([*living, *gone]) == sorted(born)
+    assert len(born) == len(set(born))
+    assert all(waits_visibly(world.flow, state, token) for token in state.tokens)
+    for part in (*state.open_tasks(), *state.timers):
+        assert [token.node for token in state.tokens if token.id == part.token] == [part.node]
+    places = [(token.node, tuple(token.path)) for token in state.tokens if not is_join(world.flow, token)]
+    assert len(places) == len(set(places))
+    assert (state.status == "ended") == (not state.tokens)
+
+
+def born_and_gone(steps: Iterable[Step]) -> tuple[list[int], list[int]]:
+    """The tokens that were ever made, and those whose way is over, by the trace alone."""
+    born, gone = [1], []
+    for step in steps:
+        assert step.token not in gone
+        if step.what == "cancel" or (step.what == "leave" and step.port is None):
+            gone.append(step.token)
+        into = step.detail.get("into", ())
+        born.extend(each for each in into if each not in born)
+    return born, gone
+
+
+def waits_visibly(flow: Flow, state: FlowState, token: Token) -> bool:
+    if is_join(flow, token):
+        others = [other for other in state.tokens if token.path[-1] in other.path and other.node != token.node]
+        return bool(others)
+    if token.status == "incident":
+        return state.status == "incident"
+    return any(part.token == token.id for part in (*state.open_tasks(), *state.timers))
+
+
+def is_join(flow: Flow, token: Token) -> bool:
+    return flow.nodes[token.node].kind.role == "join"
