@@ -99,7 +99,7 @@ def upgraded(block: Mapping[str, Any], kinds: Mapping[str, Kind], document: str,
 def blocks(
     listed: list[Any], kinds: Mapping[str, Kind], document: str, pointer: str, found: list[Problem]
 ) -> Iterator[tuple[str, dict[str, Any]]]:
-    """Each readable block of a list with its pointer; problems of the others, and repeated ids, are added to `found`."""
+    """Each readable block of a list with its pointer; problems of the others and repeated ids go to `found`."""
     seen: set[str] = set()
     for index, block in enumerate(listed):
         here = pointer + escape(index)

@@ -1,4 +1,4 @@
-"""What can be wrong with a definition: each problem knows its document, the place in it and a code, in both languages."""
+"""What can be wrong with a definition: each problem knows its document, the place in it, a code and its words."""
 
 from __future__ import annotations
 

@@ -70,10 +70,11 @@ def load(of: type[K], *folders: Path) -> dict[str, K]:
 
 
 def _module(file: Path) -> ModuleType:
-    """The module in `file`: by its package name inside `engines`, else on its own (a folder of somebody's own kinds)."""
+    """The module in `file`: by its package name inside `engines`, else on its own (somebody's own folder)."""
     root = Path(__file__).parent.parent
     inside = file.is_relative_to(root / "engines")
-    name = ".".join(file.relative_to(root).with_suffix("").parts) if inside else f"kinds_of_{file.parent.name}_{file.stem}"
+    own = f"kinds_of_{file.parent.name}_{file.stem}"
+    name = ".".join(file.relative_to(root).with_suffix("").parts) if inside else own
     if inside and name in sys.modules:
         return sys.modules[name]
     spec = importlib.util.spec_from_file_location(name, file)

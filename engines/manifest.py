@@ -50,7 +50,7 @@ class Bundle:
 
 
 def read_bundle(files: Mapping[str, bytes]) -> Bundle:
-    """The bundle in `files` (path inside the folder to bytes). Raises BadDefinition with every problem of every file."""
+    """The bundle in `files` (path inside the folder to bytes). Raises BadDefinition with the problems of all files."""
     found: list[Problem] = []
     manifest = _manifest(files, found)
     definitions, paths = _definitions(files, found)

@@ -30,20 +30,24 @@ def loads(raw: bytes | str, *, document: str = "") -> Any:
     """The value in `raw`. Raises BadDefinition with every fault that can be told apart."""
     text = _decoded(raw, document)
     try:
-        value = json.loads(text, object_pairs_hook=_unique, parse_constant=_refuse, parse_int=_exact, parse_float=_finite)
+        value = json.loads(
+            text, object_pairs_hook=_unique, parse_constant=_refuse, parse_int=_exact, parse_float=_finite
+        )
     except (ValueError, RecursionError) as error:
         problems = list(_Locator(text, document).problems())
         raise BadDefinition(problems or [_fault(document, "", "bad_json", Text(str(error), str(error)))]) from None
-    if _depth(value) > MAX_DEPTH or "\\ud" in text or "\\uD" in text:
-        if problems := list(_Locator(text, document).problems()):
-            raise BadDefinition(problems)
+    suspect = _depth(value) > MAX_DEPTH or "\\ud" in text or "\\uD" in text
+    if suspect and (problems := list(_Locator(text, document).problems())):
+        raise BadDefinition(problems)
     return value
 
 
 def _decoded(raw: bytes | str, document: str) -> str:
     size = len(raw) if isinstance(raw, bytes) else len(raw.encode("utf-8", "surrogatepass"))
     if size > MAX_BYTES:
-        message = Text(f"文件有 {size} 字节,最多 {MAX_BYTES}", f"the document has {size} bytes, at most {MAX_BYTES} allowed")
+        message = Text(
+            f"文件有 {size} 字节,最多 {MAX_BYTES}", f"the document has {size} bytes, at most {MAX_BYTES} allowed"
+        )
         raise BadDefinition([_fault(document, "", "too_large", message)])
     if isinstance(raw, str):
         return raw
@@ -96,7 +100,9 @@ def _at(text: str, position: int, zh: str, en: str) -> Text:
     """The sentences with line and column, both counted from 1."""
     line = text.count("\n", 0, position) + 1
     column = position - text.rfind("\n", 0, position)
-    return Text(f"第 {line} 行第 {column} 列({line}:{column}):{zh}", f"line {line}, column {column} ({line}:{column}): {en}")
+    return Text(
+        f"第 {line} 行第 {column} 列({line}:{column}):{zh}", f"line {line}, column {column} ({line}:{column}): {en}"
+    )
 
 
 class _Stop(Exception):

@@ -1,0 +1,165 @@
+"""Compiles all documents that are in force together, so that every reference between them is known to hold."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from typing import TypeVar
+
+from engines.access import Group, Role, read_group, read_role
+from engines.definition import Definition
+from engines.errors import BadDefinition, Problem
+from engines.flow.flow import read_flow
+from engines.flow.node import Flow
+from engines.form.form import Form, outline, read_form
+from engines.kinds import Text
+from engines.manifest import Bundle
+from engines.mentions import flows_of_forms, reports_of_roles
+from engines.report.dashboard import Dashboard, read_dashboard
+from engines.report.model import Report
+from engines.report.report import read_report
+from engines.rule.cycles import cycles
+from engines.rule.index import RuleSet, index
+from engines.rule.rule import Rule, read_rule
+from engines.translations import missing_translations
+
+T = TypeVar("T")
+KINDS = ("form", "flow", "rule", "report", "dashboard", "role", "group")
+BUILT_IN_ROLES = frozenset({"administrator"})
+
+
+@dataclass(frozen=True)
+class House:
+    """Everything that is in force, compiled. `rules` are by form; `warnings` do not stop a publish."""
+
+    forms: Mapping[str, Form]
+    flows: Mapping[str, Flow]
+    rules: Mapping[str, RuleSet]
+    reports: Mapping[str, Report]
+    dashboards: Mapping[str, Dashboard]
+    roles: Mapping[str, Role]
+    groups: Mapping[str, Group]
+    warnings: tuple[Problem, ...] = ()
+
+
+def check_bundle(bundle: Bundle, others: Iterable[Definition]) -> House:
+    """The house with `bundle` beside the documents of other bundles. Raises BadDefinition with every problem."""
+    untranslated = [each for own in bundle.definitions for each in missing_translations(own, bundle.languages)]
+    try:
+        house = build([*others, *bundle.definitions])
+    except BadDefinition as bad:
+        raise BadDefinition([*bad.problems, *untranslated]) from None
+    if untranslated:
+        raise BadDefinition(untranslated)
+    return house
+
+
+def build(definitions: Iterable[Definition]) -> House:
+    """All `definitions` compiled together. Raises BadDefinition with every problem of every document."""
+    return _Builder(tuple(definitions)).house()
+
+
+class _Builder:
+    """One compilation: documents by kind, and what is wrong with them so far."""
+
+    def __init__(self, definitions: tuple[Definition, ...]) -> None:
+        self.found: list[Problem] = []
+        self.warnings: list[Problem] = []
+        self.by_kind: dict[str, dict[str, Definition]] = {kind: {} for kind in KINDS}
+        for each in definitions:
+            if each.kind in self.by_kind:
+                self.by_kind[each.kind][each.key] = each
+            else:
+                zh, en = f"没有配置类型“{each.kind}”;可用的有:{'、'.join(KINDS)}", f"use one of: {', '.join(KINDS)}"
+                message = Text(zh, f'there is no kind of definition "{each.kind}"; {en}')
+                self.found.append(Problem(each.document, "/kind", "unknown_kind", message))
+
+    def house(self) -> House:
+        outlines = self._read("form", outline)
+        self.forms = self._read("form", lambda each: read_form(each, forms=outlines), outlines)
+        flows = self._read("flow", self._flow)
+        rules = self._read("rule", self._rule)
+        reports = self._read("report", self._report)
+        dashboards = self._read("dashboard", lambda each: read_dashboard(each, self.by_kind["report"]))
+        roles = self._read("role", lambda each: read_role(each, {key: form.types for key, form in self.forms.items()}))
+        groups = self._read("group", self._group)
+        self.found.extend(flows_of_forms(self.forms, flows, self.by_kind))
+        self.found.extend(reports_of_roles(roles, self.by_kind))
+        self._cycles(rules.values())
+        if self.found:
+            raise BadDefinition(dict.fromkeys(self.found))
+        indexed = {key: index([rule for rule in rules.values() if rule.form == key]) for key in self.forms}
+        return House(self.forms, flows, indexed, reports, dashboards, roles, groups, tuple(self.warnings))
+
+    def _read(
+        self, kind: str, read: Callable[[Definition], T], only: Mapping[str, object] | None = None
+    ) -> dict[str, T]:
+        """Every readable document of a kind; a document that leans on an unreadable form is left for later."""
+        made: dict[str, T] = {}
+        for key, each in self.by_kind[kind].items():
+            if only is not None and key not in only:
+                continue
+            try:
+                made[key] = read(each)
+            except BadDefinition as bad:
+                self.found.extend(bad.problems)
+            except _LeansOnBroken:
+                continue
+        return made
+
+    def _form_of(self, definition: Definition) -> Form:
+        """The form that a flow, a rule or a report speaks of."""
+        key = definition.body.get("form")
+        if key in self.forms:
+            return self.forms[key]
+        if isinstance(key, str) and key not in self.by_kind["form"]:
+            there = "、".join(self.by_kind["form"]), ", ".join(self.by_kind["form"])
+            message = Text(f"没有表单“{key}”;现有:{there[0]}", f'there is no form "{key}"; there are: {there[1]}')
+            raise BadDefinition([Problem(definition.document, "/body/form", "unknown_form", message)])
+        raise _LeansOnBroken
+
+    def _flow(self, definition: Definition) -> Flow:
+        form = self._form_of(definition)
+        statuses = {key: status.category for key, status in form.statuses.items()}
+        types = {key: each.types for key, each in self.forms.items()}
+        return read_flow(
+            definition,
+            form.types,
+            statuses=statuses,
+            forms=types,
+            computed=_computed(form),
+            groups=self.by_kind["group"],
+            labels=form.labels,
+        )
+
+    def _rule(self, definition: Definition) -> Rule:
+        form = self._form_of(definition)
+        return read_rule(
+            definition,
+            form.types,
+            {key: each.types for key, each in self.forms.items()},
+            references={field.id: field.link.form for field in form.fields if field.link},
+            groups=self.by_kind["group"],
+            computed=_computed(form),
+            labels=form.labels,
+        )
+
+    def _report(self, definition: Definition) -> Report:
+        return read_report(definition, self._form_of(definition).types)
+
+    def _group(self, definition: Definition) -> Group:
+        parents = {key: each.body.get("parent") for key, each in self.by_kind["group"].items()}
+        return read_group(definition, BUILT_IN_ROLES | self.by_kind["role"].keys(), parents)
+
+    def _cycles(self, rules: Iterable[Rule]) -> None:
+        for problem in cycles(list(rules)):
+            (self.warnings if problem.severity == "warning" else self.found).append(problem)
+
+
+class _LeansOnBroken(Exception):
+    """A document cannot be read because its form cannot; the form's own problems are told already."""
+
+
+def _computed(form: Form) -> frozenset[str]:
+    """The fields that nobody writes: formulas and running numbers."""
+    return frozenset(field.id for field in form.fields if field.formula or field.kind.series)

@@ -1,0 +1,119 @@
+"""Every kind there is, as data: the designer's palette and panels, docs and TypeScript types are drawn from it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import asdict
+from typing import Any
+
+from engines import definition
+from engines.access import group, role
+from engines.flow.flow import BODY as FLOW_BODY
+from engines.flow.flow import NODES
+from engines.flow.kind import NodeKind
+from engines.form.body import BODY as FORM_BODY
+from engines.form.registry import FIELDS
+from engines.kinds import Kind, Text
+from engines.logic.expression import OperatorKind
+from engines.logic.registry import OPERATORS
+from engines.manifest import MANIFEST
+from engines.report.body import BODY as REPORT_BODY
+from engines.report.body import DASHBOARD
+from engines.report.report import CHARTS, METRICS
+from engines.rule.rule import ACTIONS, TRIGGERS
+from engines.rule.rule import BODY as RULE_BODY
+
+Json = dict[str, Any]
+Kinds = Mapping[str, Kind]
+
+ROOMS: Mapping[str, tuple[Text, Kinds]] = {
+    "fields": (Text("字段类型", "Field types"), FIELDS),
+    "nodes": (Text("流程节点", "Flow nodes"), NODES),
+    "triggers": (Text("触发条件", "Rule triggers"), TRIGGERS),
+    "actions": (Text("规则动作", "Rule actions"), ACTIONS),
+    "metrics": (Text("指标", "Measures"), METRICS),
+    "charts": (Text("图表", "Charts"), CHARTS),
+    "operators": (Text("运算", "Operators"), OPERATORS),
+}
+"""The rooms that hold kinds, by the name the catalogue gives them."""
+
+DOCUMENTS: Mapping[str, tuple[Mapping[str, Any], Mapping[str, tuple[str, ...]]]] = {
+    "form": (FORM_BODY, {"fields": ("fields", "items")}),
+    "flow": (FLOW_BODY, {"nodes": ("nodes", "items")}),
+    "rule": (RULE_BODY, {"triggers": ("trigger",), "actions": ("then", "items")}),
+    "report": (REPORT_BODY, {"metrics": ("measures", "items"), "charts": ("chart",)}),
+    "dashboard": (DASHBOARD, {}),
+    "role": (role.BODY, {}),
+    "group": (group.BODY, {}),
+}
+"""Each kind of document: its body, and where in it the blocks of which room lie."""
+
+
+def catalog(rooms: Mapping[str, tuple[Text, Kinds]] = ROOMS) -> Json:
+    """Room by room, its kinds sorted by type; labels, settings and what else a designer must know of each."""
+    return {
+        room: {"label": asdict(label), "kinds": [_entry(kind) for _, kind in sorted(kinds.items())]}
+        for room, (label, kinds) in rooms.items()
+    }
+
+
+def schemas(rooms: Mapping[str, tuple[Text, Kinds]] = ROOMS) -> dict[str, Json]:
+    """A JSON Schema for each kind of document, and for bundle.json; the settings of every block type are in it."""
+    made = {name: _document(name, *parts, rooms=rooms) for name, parts in DOCUMENTS.items()}
+    return {"bundle": _schema("bundle", MANIFEST), **made}
+
+
+def _entry(kind: Kind) -> Json:
+    entry: Json = {"type": kind.type, "v": kind.v, "group": kind.group, "label": asdict(kind.label)}
+    if kind.help:
+        entry["help"] = asdict(kind.help)
+    for of, more in MORE.items():
+        if isinstance(kind, of):
+            entry |= more(kind)
+    return entry | {"config": kind.config}
+
+
+def _operator(kind: OperatorKind) -> Json:
+    return {"symbol": kind.symbol, "aliases": list(kind.aliases), "example": asdict(kind.example)}
+
+
+def _node(kind: NodeKind) -> Json:
+    return {"ports": asdict(kind.ports), "role": kind.role, "waits": kind.waits, "decides": kind.decides}
+
+
+MORE: Mapping[type[Kind], Callable[[Any], Json]] = {OperatorKind: _operator, NodeKind: _node}
+
+
+def _document(
+    name: str,
+    body: Mapping[str, Any],
+    places: Mapping[str, tuple[str, ...]],
+    rooms: Mapping[str, tuple[Text, Kinds]],
+) -> Json:
+    for room, path in places.items():
+        body = _typed(body, path, rooms[room][1])
+    envelope = {**definition.ENVELOPE["properties"], "kind": {"const": name}, "body": body}
+    return _schema(name, {**definition.ENVELOPE, "properties": envelope})
+
+
+def _schema(name: str, schema: Mapping[str, Any]) -> Json:
+    return {"$schema": "https://json-schema.org/draft/2020-12/schema", "$id": f"/schemas/{name}.json", **schema}
+
+
+def _typed(schema: Mapping[str, Any], path: tuple[str, ...], kinds: Kinds) -> Json:
+    """`schema` whose block at `path` (property names, "items") takes only known types with their settings."""
+    if not path:
+        return {**schema, "allOf": [_when(kind) for _, kind in sorted(kinds.items())], "properties": _of(schema, kinds)}
+    if path[0] == "items":
+        return {**schema, "items": _typed(schema["items"], path[1:], kinds)}
+    properties = {**schema["properties"], path[0]: _typed(schema["properties"][path[0]], path[1:], kinds)}
+    return {**schema, "properties": properties}
+
+
+def _of(schema: Mapping[str, Any], kinds: Kinds) -> Json:
+    return {**schema["properties"], "type": {"enum": sorted(kinds)}}
+
+
+def _when(kind: Kind) -> Json:
+    is_it = {"properties": {"type": {"const": kind.type}}, "required": ["type"]}
+    return {"if": is_it, "then": {"properties": {"config": kind.config}}}
