@@ -1,0 +1,161 @@
+"""Finds the few rules that an event can concern, without asking each: by its type, by what changed, by fixed values."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import chain, product
+from typing import Any
+
+from engines.logic.compiled import conjuncts
+from engines.logic.expression import Call, Expression, Literal, Series
+from engines.logic.types import BOOLEAN, INTEGER, MONEY, TEXT, Enum, Type
+from engines.rule.rule import Rule
+
+ANYTHING = object()
+"""Stands in a bucket's key where the rule does not ask for a value."""
+
+WIDTH = 3
+"""How many names a key has: an event looks into 2^WIDTH buckets."""
+
+MOST_BUCKETS = 64
+"""A rule that would lie in more buckets than this gives up its widest condition as part of the key."""
+
+Wanted = Mapping[str, tuple[Hashable, ...]]
+"""The values of which a rule's condition needs one, by name."""
+
+
+@dataclass(frozen=True)
+class Shelf:
+    """The rules for one type of event, in buckets; positions are those of `RuleSet.rules`."""
+
+    names: tuple[str, ...]
+    buckets: Mapping[tuple[Any, ...], tuple[int, ...]]
+
+    def candidates(self, values: Mapping[str, Any]) -> list[int]:
+        """The positions of the rules whose fixed values these are, in order."""
+        here = [(values.get(name), ANYTHING) for name in self.names]
+        found = [self.buckets[key] for key in product(*here) if key in self.buckets]
+        return sorted(chain.from_iterable(found))
+
+
+@dataclass(frozen=True)
+class RuleSet:
+    """The enabled rules of one form in the order in which they are applied, with what finds them.
+
+    `clocks` are the rules that wait for their time, `clocks_by_name` those that a change of a name concerns.
+    """
+
+    rules: tuple[Rule, ...]
+    by_key: Mapping[str, Rule]
+    shelves: Mapping[str, Shelf]
+    clocks: tuple[Rule, ...]
+    clocks_by_name: Mapping[str | None, tuple[int, ...]]
+
+    def concerned(self, event: str, changed: frozenset[str] | None, values: Mapping[str, Any]) -> list[Rule]:
+        """The rules that an event of this type can concern; `changed` is None for a record that is new."""
+        shelf = self.shelves.get(event)
+        if shelf is None:
+            return []
+        rules = map(self.rules.__getitem__, shelf.candidates(values))
+        if changed is None:
+            return list(rules)
+        return [rule for rule in rules if rule.wakes_on is None or not rule.wakes_on.isdisjoint(changed)]
+
+    def touched_clocks(self, changed: frozenset[str] | None) -> list[Rule]:
+        """The rules whose time may have moved with this change."""
+        if changed is None:
+            return list(self.clocks)
+        by_name = self.clocks_by_name
+        touched = {position for name in (None, *changed) if name in by_name for position in by_name[name]}
+        return [self.clocks[position] for position in sorted(touched)]
+
+
+def index(rules: Iterable[Rule]) -> RuleSet:
+    """`rules` of one form, ready to fire; disabled ones are left out."""
+    ordered = tuple(sorted((rule for rule in rules if rule.enabled), key=lambda rule: (-rule.priority, rule.key)))
+    events = sorted({event for rule in ordered for event in rule.watch.events})
+    clocks = tuple(rule for rule in ordered if rule.watch.due)
+    by_name: dict[str | None, list[int]] = {}
+    for position, rule in enumerate(clocks):
+        for name in (None,) if rule.wakes_on is None else rule.wakes_on:
+            by_name.setdefault(name, []).append(position)
+    return RuleSet(
+        rules=ordered,
+        by_key={rule.key: rule for rule in ordered},
+        shelves={event: _shelf(event, ordered) for event in events},
+        clocks=clocks,
+        clocks_by_name={name: tuple(positions) for name, positions in by_name.items()},
+    )
+
+
+def by_form(rules: Iterable[Rule]) -> dict[str, RuleSet]:
+    """The rules of every form, each form's by itself."""
+    listed = list(rules)
+    return {
+        form: index(rule for rule in listed if rule.form == form) for form in sorted({rule.form for rule in listed})
+    }
+
+
+def _shelf(event: str, rules: tuple[Rule, ...]) -> Shelf:
+    wanted = {position: wants(rule) for position, rule in enumerate(rules) if event in rule.watch.events}
+    asked = Counter(name for names in wanted.values() for name in names)
+    names = tuple(sorted(name for name, _ in sorted(asked.items(), key=lambda each: (-each[1], each[0]))[:WIDTH]))
+    buckets: dict[tuple[Any, ...], list[int]] = {}
+    for position, values in wanted.items():
+        for key in product(*_sides(names, values)):
+            buckets.setdefault(key, []).append(position)
+    return Shelf(names, {key: tuple(positions) for key, positions in buckets.items()})
+
+
+def _sides(names: tuple[str, ...], values: Wanted) -> list[tuple[Any, ...]]:
+    """For each name of a key the values a rule lies under."""
+    sides: list[tuple[Any, ...]] = [values.get(name, (ANYTHING,)) for name in names]
+    while _size(sides) > MOST_BUCKETS:
+        sides[max(range(len(sides)), key=lambda side: len(sides[side]))] = (ANYTHING,)
+    return sides
+
+
+def _size(sides: list[tuple[Any, ...]]) -> int:
+    size = 1
+    for side in sides:
+        size *= len(side)
+    return size
+
+
+def wants(rule: Rule) -> Wanted:
+    """The fixed values without which the rule's condition cannot hold: `==` and `in` of its top-level `and`."""
+    found: dict[str, tuple[Hashable, ...]] = {}
+    for name, values in _fixed(rule):
+        found[name] = tuple(value for value in found[name] if value in values) if name in found else values
+    return found
+
+
+def _fixed(rule: Rule) -> Iterator[tuple[str, tuple[Hashable, ...]]]:
+    for part in conjuncts(rule.when.expression) if rule.when else ():
+        if isinstance(part, Call) and len(part.arguments) == 2:
+            left, right = part.arguments
+            match part.kind.symbol:
+                case "==":
+                    yield from (*_pair(left, [right]), *_pair(right, [left]))
+                case "in" if isinstance(right, Series):
+                    yield from _pair(left, right.items)
+
+
+def _pair(asked: Expression, given: Sequence[Expression]) -> Iterator[tuple[str, tuple[Hashable, ...]]]:
+    """The name and its values, where `asked` is a name that can lie in a key and all `given` are written down."""
+    name, values = _plain_name(asked), [each.value for each in given if isinstance(each, Literal)]
+    if name is not None and len(values) == len(given) and None not in values:
+        yield name, tuple(dict.fromkeys(values))
+
+
+def _plain_name(part: Expression) -> str | None:
+    """The name that `part` reads, where it is a value of the record itself that can lie in a key."""
+    if isinstance(part, Call) and part.kind.symbol == "var" and len(part.reads) == 1 and _is_key(part.type):
+        return None if "." in part.reads[0] or len(part.arguments) != 1 else part.reads[0]
+    return None
+
+
+def _is_key(kind: Type) -> bool:
+    return isinstance(kind, Enum) or kind in (TEXT, BOOLEAN, INTEGER, MONEY)

@@ -1,0 +1,112 @@
+"""The contract of a trigger's and of an action's file."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from engines.effects import Effect
+from engines.kinds import Kind
+from engines.logic import Compiled
+from engines.needs import Answers, Ask
+
+if TYPE_CHECKING:
+    from engines.rule.reader import Reader
+
+Config = Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Due:
+    """The rule's time comes `after` seconds after the instant in `since`, for as long as its condition holds."""
+
+    since: str
+    after: int
+
+    def at(self, values: Mapping[str, Any]) -> int | None:
+        """When that is for this record; None while the instant is not filled."""
+        base = values.get(self.since)
+        return None if base is None else base + self.after
+
+
+@dataclass(frozen=True, slots=True)
+class Window:
+    """The rule's time comes when `at_least` records agree with this one in every `match` within `seconds`."""
+
+    match: tuple[str, ...]
+    seconds: int
+    at_least: int
+
+
+@dataclass(frozen=True, slots=True)
+class Watch:
+    """What a trigger, its settings read, looks out for.
+
+    `events` are the types of event that can make the rule act. Where the record existed before, one of `fields` must
+    have changed; None stands for whatever the rule reads.
+    """
+
+    events: frozenset[str]
+    fields: frozenset[str] | None = None
+    due: Due | None = None
+    window: Window | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class TriggerKind(Kind):
+    """One way in which a rule's time comes."""
+
+    read: Callable[[Config, Reader], Watch]
+
+
+@dataclass(frozen=True, slots=True)
+class Write:
+    """A field that an action writes, on a record of `form`; `reads` is what the new value is calculated from."""
+
+    form: str
+    field: str
+    reads: frozenset[str] = frozenset()
+
+
+CREATED = "@created"
+"""The `field` of a `Write` that makes a new record."""
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """What an action may look at: the record as the event left it, the time, and the answers to its questions."""
+
+    values: Mapping[str, Any]
+    now: int
+    answers: Answers
+    rule: str
+    step: str
+    occasion: str
+
+    @property
+    def key(self) -> str:
+        """A name that this step of this rule has only now: what it makes under this name is made once."""
+        return f"rule/{self.rule}/{self.values.get('_id')}/{self.step}/{self.occasion}"
+
+    def calculated(self, written: Mapping[str, Compiled]) -> dict[str, Any]:
+        """The values of some expressions."""
+        return {name: value.function(self.values, self.now) for name, value in written.items()}
+
+
+def asks_nothing(plan: Any) -> tuple[Ask, ...]:
+    """`asks` of an action that needs no answers."""
+    return ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class ActionKind(Kind):
+    """One thing a rule can do.
+
+    `read` checks the settings and answers the *plan*: whatever `effects` wants at hand (compiled expressions, for
+    example). `asks` names what must be known first; asked only when the rule's condition holds.
+    """
+
+    read: Callable[[Config, Reader], Any]
+    effects: Callable[[Any, Moment], tuple[Effect, ...]]
+    asks: Callable[[Any], tuple[Ask, ...]] = asks_nothing

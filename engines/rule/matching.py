@@ -1,0 +1,105 @@
+"""Whether a rule's time has come: its condition, its clock, its count; the cheap questions before the dear ones."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
+
+from engines.effects import CancelTimer, StartTimer
+from engines.needs import Answers, CountInWindow, Lookup, WindowCount
+from engines.rule.firing import Event, Facts, Match
+from engines.rule.kind import Due, Window
+from engines.rule.net import Asked
+from engines.rule.rule import Rule
+
+NO_VALUES: Mapping[str, Any] = {}
+NO_FACTS: Mapping[str, Any] = {}
+
+
+def lookups(rules: Iterable[Rule], values: Mapping[str, Any], answers: Answers) -> tuple[Lookup, ...]:
+    """The referenced records whose values these rules read, where they are neither given nor answered."""
+    given = values.get("_ref") or NO_VALUES
+    asks = {
+        Lookup(form, values[field]): None
+        for rule in rules
+        for field, form in rule.lookups
+        if field not in given and values.get(field) is not None
+    }
+    return tuple(ask for ask in asks if ask not in answers)
+
+
+def scope(event: Event, facts: Facts, now: int, rules: Iterable[Rule], answers: Answers) -> dict[str, Any]:
+    """What the rules' expressions see."""
+    found = {**facts.values, "_old": facts.old or NO_VALUES, "_event": {"type": event.type, "at": now}}
+    read = {
+        field: answers[Lookup(form, facts.values[field])]
+        for rule in rules
+        for field, form in rule.lookups
+        if Lookup(form, facts.values.get(field) or 0) in answers
+    }
+    if read:
+        found["_ref"] = {**read, **(facts.values.get("_ref") or NO_VALUES)}
+    return found
+
+
+def clock(rule: Rule, due: Due, values: Mapping[str, Any], now: int) -> int | None:
+    """When the rule's time comes for this record; None where it does not apply."""
+    at = due.at(values)
+    return at if at is not None and rule.holds(values, now) else None
+
+
+def timer(rule: Rule, due: Due, values: Mapping[str, Any], facts: Facts, new: bool, now: int) -> Iterator[Asked]:
+    """How the rule's timer moves with this event; nothing where it stays as it was before."""
+    at = clock(rule, due, values, now)
+    if new or facts.old is None:
+        before = None
+    else:
+        before = clock(rule, due, {**facts.old, "_ref": values.get("_ref")}, now)
+    if at is not None and at != before:
+        yield rule.key, StartTimer(rule.key, at)
+    elif at is None and (before is not None or (facts.old is None and not new)):
+        yield rule.key, CancelTimer(rule.key)
+
+
+def matches(rules: Iterable[Rule], values: Mapping[str, Any], changed: frozenset[str] | None, now: int) -> list[Match]:
+    """Those of `rules` whose condition holds, matched by an event that is not their time."""
+    found = [_match(rule, values, changed, now) for rule in rules if rule.holds(values, now)]
+    return [match for match in found if match is not None]
+
+
+def _match(rule: Rule, values: Mapping[str, Any], changed: frozenset[str] | None, now: int) -> Match | None:
+    """None where the rule counts, and there is nothing to count by."""
+    window = rule.watch.window
+    if window is not None:
+        ask = counting(rule, window, values, now)
+        return None if ask is None else Match(rule, values, now, NO_FACTS, ask)
+    if changed is None:
+        return Match(rule, values, now, NO_FACTS)
+    touched = changed if rule.wakes_on is None else changed & rule.wakes_on
+    return Match(rule, values, now, {"changed": sorted(touched)})
+
+
+def counting(rule: Rule, window: Window, values: Mapping[str, Any], now: int) -> CountInWindow | None:
+    """What to count for this record; None where one of the fields is empty, because then nothing is the same."""
+    equal = tuple((field, values.get(field)) for field in window.match)
+    if any(value is None or value == "" for _, value in equal):
+        return None
+    return CountInWindow(rule.key, rule.form, equal, now - window.seconds)
+
+
+def counted(found: Match, count: WindowCount) -> Match | None:
+    """The match with its count; None where there are too few, or the rule has fired for them already."""
+    window = found.rule.watch.window
+    if window is None or found.window is None or count.fired or count.count < window.at_least:
+        return None
+    return Match(found.rule, found.values, found.now, count_facts(window, found.window, count), found.window)
+
+
+def count_facts(window: Window, asked: CountInWindow, count: WindowCount) -> dict[str, Any]:
+    """A count, for people."""
+    return {"count": count.count, "at_least": window.at_least, "seconds": window.seconds, "equal": dict(asked.equal)}
+
+
+def due_facts(due: Due, values: Mapping[str, Any]) -> dict[str, Any]:
+    """A time, for people."""
+    return {"since": due.since, "from": values.get(due.since), "after": due.after, "at": due.at(values)}
