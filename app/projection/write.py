@@ -8,9 +8,10 @@ from functools import lru_cache
 from typing import Any
 
 import orjson
-from sqlalchemy import Connection, Delete, Insert, Table, bindparam, delete, insert
+from sqlalchemy import Connection, Delete, Table, bindparam, delete, insert
 from sqlalchemy.dialects import postgresql, sqlite
 
+from app.hot import Hot
 from app.models import projection_issue
 from app.projection.casts import MISFIT
 from app.projection.layout import CORE, Cell, Child, FormTable
@@ -38,7 +39,7 @@ def write(connection: Connection, table: FormTable, record: Row, changed: Collec
     `changed` names the fields that changed since it was last written (`_tags` for the tags); None = it is new.
     """
     written = projected(table, record, changed)
-    connection.execute(_upsert(table.main, connection.dialect.name), written.main)
+    _upsert(table.main, connection.dialect.name)(connection, [written.main])
     key = {"record": record["id"]}
     for child, rows in written.children:
         if changed is not None:
@@ -131,12 +132,12 @@ def _readable(value: Any) -> str:
 
 
 @lru_cache(maxsize=4096)
-def _upsert(table: Table, dialect: str) -> Insert:
+def _upsert(table: Table, dialect: str) -> Hot:
     """One statement per table, so that SQLAlchemy and the driver prepare it once."""
     make = postgresql.insert if dialect == "postgresql" else sqlite.insert
     statement = make(table)
     new = {column.name: statement.excluded[column.name] for column in table.columns if not column.primary_key}
-    return statement.on_conflict_do_update(index_elements=["record_id"], set_=new)
+    return Hot(statement.on_conflict_do_update(index_elements=["record_id"], set_=new), list(table.columns.keys()))
 
 
 @lru_cache(maxsize=4096)

@@ -1,0 +1,190 @@
+"""Carries out what the engines ask for on the record at hand: one arm per effect. Only operations loop."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from app.actor import Actor
+from app.outbox import Job
+from app.texts import filled
+from app.work import WRITABLE, Notice, Work
+from engines.effects import (
+    AddTag,
+    Assign,
+    CancelTimer,
+    CreateRecord,
+    Effect,
+    Escalate,
+    Notify,
+    RaiseIncident,
+    SetFields,
+    SetStatus,
+    StartTimer,
+    UpdateRecord,
+)
+
+Changes = dict[str, list[Any]]
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Who asked: a rule by its key, with the explanation that the history shows as "why", or a node of the flow."""
+
+    kind: str
+    key: str
+    why: Any = None
+
+    @property
+    def actor(self) -> Actor:
+        """Who the history names."""
+        return Actor(self.kind)
+
+    def note(self, **more: Any) -> dict[str, Any]:
+        """An event's payload: which rule and why, then `more`."""
+        rule = {"rule": self.key, "why": self.why} if self.kind == "rule" else {}
+        return rule | more
+
+    @property
+    def node(self) -> str | None:
+        """The flow's node, where it was the flow."""
+        return self.key if self.kind == "flow" else None
+
+
+def apply(work: Work, source: Source, effects: Iterable[Effect]) -> frozenset[str]:
+    """Carry these out on `work`; the names that now have other values, which go round as a new event."""
+    changes: Changes = {}
+    for effect in effects:
+        _ARMS[type(effect)](work, source, effect, changes)
+    net = {name: pair for name, pair in changes.items() if pair[0] != pair[1]}
+    if net or source.why is not None:
+        payload = source.note(changes=public_changes(work, net))
+        work.event("changed" if net else "fired", source.actor, node=source.node, payload=payload)
+    return frozenset(net)
+
+
+def public_changes(work: Work, changes: Mapping[str, Any]) -> dict[str, Any]:
+    """Changes as the history may hold them: of a sensitive field only that it changed."""
+    fields = work.form.by_id
+    return {name: None if name in fields and fields[name].sensitive else pair for name, pair in changes.items()}
+
+
+def write_field(work: Work, name: str, value: Any, changes: Changes) -> None:
+    """Give a field or a writable system value, noting what it was."""
+    place, key = (work.core, WRITABLE[name]) if name in WRITABLE else (work.data, name)
+    before = place.get(key)
+    if before == value:
+        return
+    changes.setdefault(name, [before, None])[1] = value
+    if value is None and place is work.data:
+        place.pop(key, None)
+    else:
+        place[key] = value
+
+
+def _set_fields(work: Work, source: Source, effect: SetFields, changes: Changes) -> None:
+    for name, value in effect.values.items():
+        write_field(work, name, value, changes)
+
+
+def _set_status(work: Work, source: Source, effect: SetStatus, changes: Changes) -> None:
+    core, before = work.core, work.core["status"]
+    if before == effect.status:
+        return
+    category = work.form.statuses[effect.status].category
+    changes.setdefault("_status", [before, None])[1] = effect.status
+    changes.setdefault("_status_category", [core["status_category"], None])[1] = category
+    _stamp(core, category, work.now)
+    core["status"], core["status_category"] = effect.status, category
+    work.event("status", source.actor, node=source.node, from_=before, to_=effect.status, payload=source.note())
+
+
+def _stamp(core: dict[str, Any], category: str, now: int) -> None:
+    """When it was solved and closed follows from the category: going back to work takes both away."""
+    done = category in ("solved", "closed")
+    core["resolved_at"] = (core["resolved_at"] or now) if done else None
+    core["closed_at"] = (core["closed_at"] or now) if category == "closed" else None
+
+
+def _assign(work: Work, source: Source, effect: Assign, changes: Changes) -> None:
+    core, group = work.core, effect.group or work.core["group_key"]
+    if (group, effect.user) == (core["group_key"], core["assignee"]):
+        return
+    before = core["group_key"], core["assignee"]
+    changes.setdefault("_group", [before[0], None])[1] = group
+    changes.setdefault("_assignee", [before[1], None])[1] = effect.user
+    core["group_key"], core["assignee"] = group, effect.user
+    payload = source.note(user=[before[1], effect.user])
+    work.event("assigned", source.actor, node=source.node, from_=before[0], to_=group, payload=payload)
+
+
+def _add_tag(work: Work, source: Source, effect: AddTag, changes: Changes) -> None:
+    before = work.core["tags"]
+    if effect.tag not in before:
+        changes.setdefault("_tags", [before, None])[1] = work.core["tags"] = [*before, effect.tag]
+
+
+def _escalate(work: Work, source: Source, effect: Escalate, changes: Changes) -> None:
+    before = work.core["level"]
+    changes.setdefault("_level", [before, None])[1] = effect.level
+    work.core["level"] = effect.level
+    reason = {"zh": effect.reason.zh, "en": effect.reason.en}
+    payload = source.note(reason=reason, group=effect.group)
+    work.event("escalated", source.actor, node=source.node, from_=str(before), to_=str(effect.level), payload=payload)
+    if effect.group:
+        _assign(work, source, Assign(effect.group), changes)
+
+
+def _notify(work: Work, source: Source, effect: Notify, changes: Changes) -> None:
+    notice = Notice(effect.channel, effect.to, filled(effect.title, work), filled(effect.body, work))
+    work.notices.append(notice)
+    payload = source.note(channel=effect.channel, of=effect.to.of, name=effect.to.name, title=dict(notice.title))
+    work.event("notified", source.actor, node=source.node, payload=payload)
+
+
+def _create_record(work: Work, source: Source, effect: CreateRecord, changes: Changes) -> None:
+    work.births.append((source.kind, effect))
+
+
+def _update_record(work: Work, source: Source, effect: UpdateRecord, changes: Changes) -> None:
+    payload = {
+        "form": effect.form,
+        "record": effect.record,
+        "values": dict(effect.values),
+        "origin": work.id,
+        "source": [source.kind, source.key],
+        "depth": work.chain.elsewhere().depth,
+    }
+    work.jobs.append(Job("update_related", payload, work.now, f"update:{work.id}:{effect.key}", effect.record))
+
+
+def _start_timer(work: Work, source: Source, effect: StartTimer, changes: Changes) -> None:
+    work.timers[effect.key] = effect.at
+
+
+def _cancel_timer(work: Work, source: Source, effect: CancelTimer, changes: Changes) -> None:
+    work.timers[effect.key] = None
+
+
+def _raise_incident(work: Work, source: Source, effect: RaiseIncident, changes: Changes) -> None:
+    message = {"zh": effect.message.zh, "en": effect.message.en}
+    detail = dict(effect.detail)
+    row = {"node": effect.node, "code": effect.code, "message": message, "detail": detail, "token": detail.get("token")}
+    work.incidents.append(row)
+    work.event("incident", source.actor, node=effect.node, payload={"code": effect.code, "message": message})
+
+
+_ARMS: Mapping[type, Callable[[Work, Source, Any, Changes], None]] = {
+    SetFields: _set_fields,
+    SetStatus: _set_status,
+    Assign: _assign,
+    AddTag: _add_tag,
+    Escalate: _escalate,
+    Notify: _notify,
+    CreateRecord: _create_record,
+    UpdateRecord: _update_record,
+    StartTimer: _start_timer,
+    CancelTimer: _cancel_timer,
+    RaiseIncident: _raise_incident,
+}

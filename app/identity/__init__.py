@@ -1,0 +1,1 @@
+"""Who is calling: passwords, sessions, machine keys, and how often somebody may try."""

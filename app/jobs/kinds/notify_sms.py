@@ -1,0 +1,10 @@
+"""Sends a text message to everybody a notice is for."""
+
+from app.jobs.deliver import deliver_sms
+
+from app.jobs.kind import JobKind
+from engines.kinds import Text
+
+KIND = JobKind(
+    type="notify_sms", group="notice", label=Text("短信通知", "Text message"), run=deliver_sms, external=True
+)

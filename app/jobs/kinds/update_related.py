@@ -1,0 +1,13 @@
+"""Writes fields of another record than the one that asked for it: a transaction locks only one."""
+
+from app.jobs.kind import JobKind, Tools
+from app.operations.update_related import update_related
+from app.outbox import Lease
+from engines.kinds import Text
+
+
+def run(tools: Tools, lease: Lease, now: int) -> None:
+    update_related(tools.db, lease.payload, now, lease=lease)
+
+
+KIND = JobKind(type="update_related", group="data", label=Text("更新关联记录", "Update a related record"), run=run)

@@ -1,0 +1,26 @@
+"""Brings a database's fixed tables up to date with this version."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from alembic import command
+from alembic.config import Config
+from sqlalchemy import make_url
+
+from app.places import place
+
+
+def migrate(url: str) -> None:
+    """Run every migration that this database has not seen; it may be new and empty."""
+    file = make_url(url).database
+    if url.startswith("sqlite") and file and file != ":memory:":
+        Path(file).parent.mkdir(parents=True, exist_ok=True)
+    command.upgrade(_config(url), "head")
+
+
+def _config(url: str) -> Config:
+    config = Config()
+    config.set_main_option("script_location", str(place("migrations")).replace("%", "%%"))
+    config.attributes["url"] = url
+    return config

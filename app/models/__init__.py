@@ -1,0 +1,42 @@
+"""Every fixed table, as SQLAlchemy Core. The projections `f_<form>` are made at publish, outside this list."""
+
+from __future__ import annotations
+
+from app.models.audit import audit, idempotency
+from app.models.base import metadata
+from app.models.definitions import bundle, bundle_file, document, release
+from app.models.files import file
+from app.models.flows import instance, task, timer, token
+from app.models.jobs import incident, job
+from app.models.notices import notification
+from app.models.people import api_key, membership, session, user
+from app.models.projections import projection_issue
+from app.models.records import counter, event, message, record, window
+
+__all__ = [
+    "api_key",
+    "audit",
+    "bundle",
+    "bundle_file",
+    "counter",
+    "document",
+    "event",
+    "file",
+    "idempotency",
+    "incident",
+    "instance",
+    "job",
+    "membership",
+    "message",
+    "metadata",
+    "notification",
+    "projection_issue",
+    "record",
+    "release",
+    "session",
+    "task",
+    "timer",
+    "token",
+    "user",
+    "window",
+]

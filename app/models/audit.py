@@ -1,0 +1,32 @@
+"""The trail of configuration, identity, export and sensitive reads; and the answers kept for repeated requests."""
+
+from __future__ import annotations
+
+from sqlalchemy import Column, Integer, String, Table
+
+from app.models.base import Big, Json, instant, metadata, row_id
+
+# `hash` and `prev_hash` are filled later by the sealing job, so that writing an audit row never waits for another.
+audit = Table(
+    "audit",
+    metadata,
+    row_id("seq"),
+    instant("at", nullable=False),
+    Column("actor_kind", String(16), nullable=False),
+    Column("actor_id", Big),
+    Column("what", String(48), nullable=False),
+    Column("subject", String(128)),
+    Column("detail", Json, nullable=False),
+    Column("hash", String(64)),
+    Column("prev_hash", String(64)),
+)
+
+idempotency = Table(
+    "idempotency",
+    metadata,
+    Column("key", String(200), primary_key=True),
+    Column("request_hash", String(64), nullable=False),
+    Column("status", Integer, nullable=False),
+    Column("response", Json, nullable=False),
+    instant("created_at", nullable=False, index=True),
+)

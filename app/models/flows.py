@@ -1,0 +1,65 @@
+"""A flow's running instances as rows: tokens, tasks and timers, numbered inside their instance."""
+
+from __future__ import annotations
+
+from sqlalchemy import Boolean, Column, Index, Integer, String, Table, text
+
+from app.models.base import Big, Json, instant, metadata
+
+# A record has one instance, whose id is the record's: nobody must ask the database for it before writing its parts.
+instance = Table(
+    "instance",
+    metadata,
+    Column("id", Big, primary_key=True, autoincrement=False),
+    Column("record", Big, nullable=False, unique=True),
+    Column("flow", String(48), nullable=False),
+    Column("release", Big, nullable=False),
+    Column("status", String(8), nullable=False),
+    Column("next_id", Integer, nullable=False),
+    Column("rev", Integer, nullable=False),
+    Column("vars", Json, nullable=False),
+)
+
+token = Table(
+    "token",
+    metadata,
+    Column("instance", Big, primary_key=True),
+    Column("id", Integer, primary_key=True, autoincrement=False),
+    Column("node", String(48), nullable=False),
+    Column("memo", Json, nullable=False),
+)
+
+task = Table(
+    "task",
+    metadata,
+    Column("instance", Big, primary_key=True),
+    Column("id", Integer, primary_key=True, autoincrement=False),
+    Column("record", Big, nullable=False, index=True),
+    Column("node", String(48), nullable=False),
+    Column("name", Json, nullable=False),
+    Column("token", Integer, nullable=False),
+    Column("kind", String(16), nullable=False),
+    Column("user", Big),
+    Column("group_key", String(48)),
+    Column("customer", Boolean, nullable=False),
+    Column("status", String(9), nullable=False),
+    Column("action", String(48)),
+    Column("by", Big),
+    instant("due_at"),
+    instant("created_at", nullable=False),
+    instant("closed_at"),
+)
+_open = {"sqlite_where": text("status = 'open'"), "postgresql_where": text("status = 'open'")}
+Index("ix_task_open_user", task.c.user, **_open)
+Index("ix_task_open_group", task.c.group_key, **_open)
+
+timer = Table(
+    "timer",
+    metadata,
+    Column("instance", Big, primary_key=True),
+    Column("id", Integer, primary_key=True, autoincrement=False),
+    Column("token", Integer, nullable=False),
+    Column("node", String(48), nullable=False),
+    instant("at", nullable=False),
+    Column("port", String(48)),
+)

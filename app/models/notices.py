@@ -1,0 +1,20 @@
+"""What staff are told inside the product."""
+
+from __future__ import annotations
+
+from sqlalchemy import Column, Index, Table
+
+from app.models.base import Big, Json, instant, metadata, row_id
+
+notification = Table(
+    "notification",
+    metadata,
+    row_id(),
+    Column("user", Big, nullable=False),
+    Column("record", Big),
+    Column("title", Json, nullable=False),
+    Column("body", Json, nullable=False),
+    instant("at", nullable=False),
+    instant("read_at"),
+    Index("ix_notification_user_id", "user", "id"),
+)

@@ -1,0 +1,124 @@
+"""Somebody finishes a task, claims it, gives it back or passes it on."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import Connection, bindparam, select
+
+from app.actor import Actor
+from app.db import Database
+from app.errors import Conflict, Flaw, Invalid, NotFound
+from app.live import live
+from app.models import task
+from app.operations.bear import accept, conclude, tie_files
+from app.operations.begin import open_record
+from app.operations.instance_rows import load_instance
+from app.operations.recompute import recompute
+from app.operations.settle import hear, moment, settle
+from app.work import Work
+from engines.flow.people import CLOSED
+from engines.flow.signals import Act, Claim, Release, Signal, Transfer
+from engines.flow.work import Work as Plan
+from engines.form.files import file_ids
+from engines.form.rights import Rights
+from engines.kinds import Text
+from engines.rule.firing import Event
+
+NO_TASK = ("这项待办", "this task")
+NOT_HERE = Text("在这一步不能填写", "this is not to be filled in at this step")
+
+
+@dataclass(frozen=True, slots=True)
+class Acted:
+    """The task's record after it."""
+
+    record: int
+    rev: int
+
+
+def act_on_task(
+    db: Database,
+    task_id: str,
+    action: str,
+    actor: Actor,
+    now: int,
+    *,
+    data: Mapping[str, Any] | None = None,
+    comment: str = "",
+    user: int | None = None,
+    group: str | None = None,
+    record: int | None = None,
+) -> Acted:
+    """Do `action` ("claim", "release", "transfer", or one of the task's own) on the task "<instance>-<id>".
+
+    Whether `actor` may is for the flow to say. `record` is the one whose link a customer holds: no task of another
+    record is theirs. Raises NotFound, Conflict (done already, not theirs), Invalid.
+    """
+
+    def work(conn: Connection) -> Acted:
+        number, of = _find(conn, task_id)
+        if record is not None and of != record:
+            raise NotFound(*NO_TASK)
+        case = open_record(conn, live(db, conn), of, actor, now)
+        changed = hear(case, _signal(case, number, action, data or {}, comment, user, group))
+        changed |= recompute(case, lambda: moment(case))
+        settle(case, Event("changed", changed) if changed else None, changed)
+        conclude(case)
+        return Acted(case.id, case.core["rev"])
+
+    return db.write(work)
+
+
+def _find(conn: Connection, task_id: str) -> tuple[int, int]:
+    """The number inside its instance, and the record, of a task as the outside names it."""
+    instance, _, number = task_id.partition("-")
+    if not (instance.isdecimal() and number.isdecimal()) or len(task_id) > 30:
+        raise NotFound(*NO_TASK)
+    row = conn.execute(_TASK, {"instance": int(instance), "number": int(number)}).first()
+    if row is None:
+        raise NotFound(*NO_TASK)
+    return int(number), row.record
+
+
+def _signal(
+    work: Work, number: int, action: str, data: Mapping[str, Any], comment: str, user: int | None, group: str | None
+) -> Signal:
+    """What the flow is told; a task's own action goes before one of the same name that every task has."""
+    plan = _plan(work, number)
+    if action not in {each.id for each in plan.actions}:
+        if action == "claim":
+            return Claim(number, work.actor.user or 0)
+        if action == "release":
+            return Release(number)
+        if action == "transfer":
+            return Transfer(number, user, group)
+    return Act(number, action, work.actor.user, _accepted(work, plan.editable, data), comment)
+
+
+def _plan(work: Work, number: int) -> Plan:
+    """What the task offers. Raises Conflict where it is closed."""
+    load_instance(work)
+    mine = next((each for each in work.state.tasks if each.id == number), None) if work.state else None
+    plan = work.flow.nodes[mine.node].work if work.flow and mine else None
+    if mine is None or plan is None or mine.status != "open":
+        raise Conflict(CLOSED.code, CLOSED.message)
+    return plan
+
+
+def _accepted(work: Work, editable: frozenset[str], data: Mapping[str, Any]) -> dict[str, Any]:
+    """The values of what was filled in, checked by the form as far as the task lets it be. Raises Invalid."""
+    locked = sorted(name for name in data if name not in editable)
+    if locked:
+        raise Invalid(Flaw(f"/data/{name}", "field_not_editable", NOT_HERE) for name in locked)
+    if not data:
+        return {}
+    accepted = accept(work, data, Rights(write=editable), before=work.values())
+    values = {name: accepted.values.get(name) for name in data if name in accepted.changed}
+    tie_files(work, file_ids(work.form, {name: value for name, value in values.items() if value is not None}))
+    return values
+
+
+_TASK = select(task.c.record).where(task.c.instance == bindparam("instance"), task.c.id == bindparam("number"))

@@ -1,0 +1,155 @@
+"""Answers what the engines ask: all asks of one kind with one statement, none twice in a transaction."""
+
+from __future__ import annotations
+
+import hashlib
+from collections import defaultdict
+from collections.abc import Callable, Mapping, Sequence
+from functools import lru_cache
+from typing import Any, TypeVar
+
+import orjson
+from sqlalchemy import ColumnElement, Select, bindparam, func, literal, select, text
+
+from app.models import membership, record, task, user, window
+from app.projection import FormTable
+from app.work import Work, snapshot
+from engines.needs import Ask, CountInWindow, IsTaken, Lookup, Manager, Member, Members, Needs, Person, WindowCount
+
+T = TypeVar("T")
+ROUNDS = 3
+
+
+class TooManyRounds(Exception):
+    """An engine kept asking: a mistake of ours, never of a definition."""
+
+
+def with_answers(work: Work, verb: Callable[[Mapping[Ask, Any]], T | Needs]) -> T:
+    """What `verb` comes to, once it has the answers it asks for."""
+    for _ in range(ROUNDS + 1):
+        outcome = verb(work.known)
+        if not isinstance(outcome, Needs):
+            return outcome
+        answer(work, outcome.asks)
+    raise TooManyRounds(repr(outcome))
+
+
+def answer(work: Work, asks: Sequence[Ask]) -> None:
+    """Put the answers to `asks` into `work.known`."""
+    by_kind: dict[type[Any], list[Any]] = defaultdict(list)
+    for ask in asks:
+        if ask not in work.known:
+            by_kind[type(ask)].append(ask)
+    for kind, same in by_kind.items():
+        work.known.update(_ANSWERS[kind](work, same))
+
+
+def _lookups(work: Work, asks: list[Lookup]) -> dict[Ask, Any]:
+    rows = work.conn.execute(_RECORDS, {"ids": [ask.record for ask in asks]}).mappings().all()
+    found = {(row["form"], row["id"]): snapshot(dict(row), row["data"]) for row in rows}
+    return {ask: found.get((ask.form, ask.record)) for ask in asks}
+
+
+def _members(work: Work, asks: list[Members]) -> dict[Ask, Any]:
+    groups: dict[str, list[Member]] = defaultdict(list)
+    for row in work.conn.execute(_MEMBERS, {"groups": [ask.group for ask in asks]}):
+        groups[row.group_key].append(Member(row.user, row.open))
+    return {ask: tuple(groups[ask.group]) for ask in asks}
+
+
+def _managers(work: Work, asks: list[Manager]) -> dict[Ask, Any]:
+    """Who is marked as leading the group here; else whom the group's definition names."""
+    rows = work.conn.execute(_MANAGERS, {"groups": [ask.group for ask in asks]})
+    found = {row.group_key: row.user for row in rows}
+    named = {ask.group: work.live.manager_of(ask.group) for ask in asks if ask.group not in found}
+    names = [name for name in named.values() if name]
+    users = {row.username: row.id for row in work.conn.execute(_USERS, {"names": names})} if names else {}
+    return {ask: found.get(ask.group) or users.get(named.get(ask.group)) for ask in asks}
+
+
+def _people(work: Work, asks: list[Person]) -> dict[Ask, Any]:
+    rows = work.conn.execute(_USERS, {"names": [ask.username for ask in asks]})
+    users = {row.username: row.id for row in rows}
+    return {ask: users.get(ask.username) for ask in asks}
+
+
+def _taken(work: Work, asks: list[IsTaken]) -> dict[Ask, Any]:
+    """One at a time: two submissions of the same value must not both find it free."""
+    return {ask: _is_taken(work, ask) for ask in sorted(asks, key=lambda ask: (ask.form, ask.field))}
+
+
+def _is_taken(work: Work, ask: IsTaken) -> bool:
+    serialise(work, "unique", ask.form, ask.field, ask.value)
+    found = work.conn.execute(
+        _others(work.live.tables[ask.form], (ask.field,)), {ask.field: ask.value, "me": work.core.get("id")}
+    )
+    return bool(found.scalar_one() > 0)
+
+
+def _counts(work: Work, asks: list[CountInWindow]) -> dict[Ask, Any]:
+    return {ask: _count(work, ask) for ask in sorted(asks, key=window_hash)}
+
+
+def _count(work: Work, ask: CountInWindow) -> WindowCount:
+    serialise(work, "window", window_hash(ask))
+    fields = tuple(name for name, _ in ask.equal)
+    values = dict(ask.equal) | {"me": work.core.get("id"), "since": ask.since}
+    values |= {"rule": ask.rule, "key_hash": window_hash(ask)}
+    others, fired_at = work.conn.execute(_others(work.live.tables[ask.form], fields, since=True), values).one()
+    return WindowCount(others + 1, fired_at is not None and fired_at >= ask.since)
+
+
+def window_hash(ask: CountInWindow) -> str:
+    """What names the counted values of a rule in the `window` table."""
+    return hashlib.sha256(orjson.dumps([ask.rule, ask.form, ask.equal])).hexdigest()
+
+
+def serialise(work: Work, *key: Any) -> None:
+    """Let other transactions with the same key wait until this one ends; SQLite's writer is alone already."""
+    if work.conn.dialect.name == "postgresql":
+        digest = hashlib.blake2b(repr(key).encode(), digest_size=8).digest()
+        work.conn.execute(_ADVISORY, {"key": int.from_bytes(digest, signed=True)})
+
+
+@lru_cache(maxsize=512)
+def _others(projection: FormTable, fields: tuple[str, ...], since: bool = False) -> Select[Any]:
+    """How many other records of a form hold these values; read from its projection. With `since`, also when a rule last
+    fired for them.
+    """
+    main = projection.main
+    holds: list[ColumnElement[bool]] = [projection.paths[name] == bindparam(name) for name in fields]
+    holds.append(main.c.record_id.is_distinct_from(bindparam("me")))
+    if not since:
+        return select(func.count()).select_from(main).where(*holds)
+    fired = _FIRED.scalar_subquery()
+    return select(func.count(), fired).select_from(main).where(*holds, main.c.created_at >= bindparam("since"))
+
+
+_RECORDS = select(record).where(record.c.id.in_(bindparam("ids", expanding=True)))
+_MEMBERS = (
+    select(membership.c.group_key, membership.c.user, func.count(task.c.id).label("open"))
+    .join(user, user.c.id == membership.c.user)
+    .outerjoin(task, (task.c.user == user.c.id) & (task.c.status == literal("open", literal_execute=True)))
+    .where(membership.c.group_key.in_(bindparam("groups", expanding=True)), user.c.active)
+    .group_by(membership.c.group_key, membership.c.user)
+    .order_by(text("open"), membership.c.user)
+)
+_MANAGERS = (
+    select(membership.c.group_key, func.min(membership.c.user).label("user"))
+    .join(user, user.c.id == membership.c.user)
+    .where(membership.c.manager, user.c.active, membership.c.group_key.in_(bindparam("groups", expanding=True)))
+    .group_by(membership.c.group_key)
+)
+_USERS = select(user.c.id, user.c.username).where(
+    user.c.active, user.c.username.in_(bindparam("names", expanding=True))
+)
+_FIRED = select(window.c.fired_at).where(window.c.rule == bindparam("rule"), window.c.key_hash == bindparam("key_hash"))
+_ADVISORY = text("SELECT pg_advisory_xact_lock(:key)")
+_ANSWERS: Mapping[type[Any], Callable[[Work, list[Any]], dict[Ask, Any]]] = {
+    Lookup: _lookups,
+    Members: _members,
+    Manager: _managers,
+    Person: _people,
+    IsTaken: _taken,
+    CountInWindow: _counts,
+}

@@ -1,0 +1,172 @@
+"""A flow's instance as rows and back: written is only what differs from what was read."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from sqlalchemy import Row, Table, bindparam, delete, insert, select, update
+
+from app.hot import Hot
+from app.models import instance, task, timer, token
+from app.outbox import Job
+from app.work import Work
+from engines.flow.state import FlowState, Task, Timer, Token
+
+
+def load_instance(work: Work) -> None:
+    """Put the record's instance into `work`, once; its closed tasks only as far as its tokens still stand by them."""
+    if work.instance is not None or work.fresh:
+        return
+    found = work.conn.execute(_INSTANCE, {"record": work.id}).mappings().first()
+    if found is None:
+        return
+    mine = {"instance": found["id"]}
+    tokens = tuple(Token(row.id, row.node, row.memo) for row in work.conn.execute(_TOKENS, mine))
+    tasks = tuple(_task(row) for row in work.conn.execute(_TASKS, mine))
+    timers = tuple(Timer(row.id, row.token, row.node, row.at, row.port) for row in work.conn.execute(_TIMERS, mine))
+    work.instance = dict(found)
+    work.state = work.loaded = FlowState(found["status"], found["next_id"], tokens, tasks, timers, found["vars"])
+
+
+def keep_instance(work: Work) -> None:
+    """Write what became of the instance; its timers become jobs, or are called off."""
+    after, before = work.state, work.loaded
+    if after is None or after == before or work.flow is None:
+        return
+    state = {"status": after.status, "next_id": after.next_id, "vars": dict(after.vars)}
+    if work.instance is None:
+        pinned = {"flow": work.flow.key, "release": work.core["release"]}
+        key = work.id
+        work.instance = {"id": key, "record": key, "rev": 1, **pinned, **state}
+        _NEW_INSTANCE(work.conn, [work.instance])
+    else:
+        key = work.instance["id"]
+        _KEEP_INSTANCE(work.conn, [{"instance_": key, **state}])
+    before = before or FlowState("running", 1, (), (), (), {})
+    _keep_tokens(work, key, before.tokens, after.tokens)
+    _keep_tasks(work, key, before.tasks, after.tasks)
+    _keep_timers(work, key, before.timers, after.timers)
+
+
+def _keep_tokens(work: Work, key: int, before: tuple[Token, ...], after: tuple[Token, ...]) -> None:
+    old, new = {each.id: each for each in before}, {each.id: each for each in after}
+    gone = [number for number in old if new.get(number) != old[number]]
+    _DROP_TOKENS(work.conn, [{"instance_": key, "id_": number} for number in gone])
+    rows = [
+        {"instance": key, "id": each.id, "node": each.node, "memo": dict(each.memo)}
+        for each in after
+        if old.get(each.id) != each
+    ]
+    _NEW_TOKENS(work.conn, rows)
+
+
+def _keep_tasks(work: Work, key: int, before: tuple[Task, ...], after: tuple[Task, ...]) -> None:
+    old = {each.id: each for each in before}
+    _NEW_TASKS(work.conn, [_new_task(work, key, each) for each in after if each.id not in old])
+    changed = [_changed_task(work, key, each) for each in after if each.id in old and each != old[each.id]]
+    _KEEP_TASK(work.conn, changed)
+
+
+def _keep_timers(work: Work, key: int, before: tuple[Timer, ...], after: tuple[Timer, ...]) -> None:
+    old, new = {each.id: each for each in before}, {each.id: each for each in after}
+    gone = [number for number in old if new.get(number) != old[number]]
+    _DROP_TIMERS(work.conn, [{"instance_": key, "id_": number} for number in gone])
+    work.called_off.extend(f"timer:{key}:{number}" for number in gone if number not in new)
+    rows = []
+    for each in (each for each in after if old.get(each.id) != each):
+        rows.append(
+            {"instance": key, "id": each.id, "token": each.token, "node": each.node, "at": each.at, "port": each.port}
+        )
+        payload = {"instance": key, "timer": each.id}
+        work.jobs.append(Job("flow_timer", payload, each.at, f"timer:{key}:{each.id}", work.id, priority=5))
+    _NEW_TIMERS(work.conn, rows)
+
+
+def _new_task(work: Work, key: int, each: Task) -> dict[str, Any]:
+    assert work.flow is not None
+    name = work.flow.nodes[each.node].name
+    fixed = {"instance": key, "id": each.id, "record": work.id, "node": each.node, "token": each.token}
+    mutable = {"user": each.user, "group_key": each.group, "status": each.status, "action": each.action, "by": each.by}
+    return (
+        fixed
+        | mutable
+        | {
+            "name": {"zh": name.zh, "en": name.en},
+            "kind": each.kind,
+            "customer": each.customer,
+            "due_at": each.due_at,
+            "created_at": work.now,
+            "closed_at": None if each.status == "open" else work.now,
+        }
+    )
+
+
+def _changed_task(work: Work, key: int, each: Task) -> dict[str, Any]:
+    return {
+        "instance_": key,
+        "id_": each.id,
+        "user_": each.user,
+        "group_": each.group,
+        "status_": each.status,
+        "action_": each.action,
+        "by_": each.by,
+        "due_": each.due_at,
+        "closed_": None if each.status == "open" else work.now,
+    }
+
+
+def _task(row: Row[Any]) -> Task:
+    return Task(
+        id=row.id,
+        node=row.node,
+        token=row.token,
+        kind=row.kind,
+        user=row.user,
+        group=row.group_key,
+        customer=row.customer,
+        status=row.status,
+        action=row.action,
+        by=row.by,
+        due_at=row.due_at,
+    )
+
+
+def _drop(table: Table) -> Hot:
+    return Hot(delete(table).where(table.c.instance == bindparam("instance_"), table.c.id == bindparam("id_")))
+
+
+_living = select(token.c.id).where(token.c.instance == bindparam("instance"))
+_INSTANCE = select(instance).where(instance.c.record == bindparam("record"))
+_TOKENS = select(token).where(token.c.instance == bindparam("instance")).order_by(token.c.id)
+_TASKS = (
+    select(task)
+    .where(task.c.instance == bindparam("instance"), (task.c.status == "open") | task.c.token.in_(_living))
+    .order_by(task.c.id)
+)
+_TIMERS = select(timer).where(timer.c.instance == bindparam("instance")).order_by(timer.c.id)
+_NEW_INSTANCE = Hot(insert(instance))
+_KEEP_INSTANCE = Hot(
+    update(instance)
+    .where(instance.c.id == bindparam("instance_"))
+    .values(
+        status=bindparam("status"),
+        next_id=bindparam("next_id"),
+        vars=bindparam("vars"),
+        rev=instance.c.rev + 1,
+    )
+)
+_DROP_TOKENS, _DROP_TIMERS = _drop(token), _drop(timer)
+_NEW_TOKENS, _NEW_TASKS, _NEW_TIMERS = Hot(insert(token)), Hot(insert(task)), Hot(insert(timer))
+_KEEP_TASK = Hot(
+    update(task)
+    .where(task.c.instance == bindparam("instance_"), task.c.id == bindparam("id_"))
+    .values(
+        user=bindparam("user_"),
+        group_key=bindparam("group_"),
+        status=bindparam("status_"),
+        action=bindparam("action_"),
+        by=bindparam("by_"),
+        due_at=bindparam("due_"),
+        closed_at=bindparam("closed_"),
+    )
+)

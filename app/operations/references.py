@@ -1,0 +1,68 @@
+"""People name a record by its number or by what it is known by; the engines want its id."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
+from typing import Any
+
+from sqlalchemy import bindparam, or_, select
+
+from app.projection import FormTable
+from app.work import Work
+from engines.form.field import Sheet
+from engines.form.kind import Link
+
+Place = tuple[dict[str, Any], str, Link]
+
+
+def resolved(work: Work, answers: Mapping[str, Any]) -> dict[str, Any]:
+    """`answers` with ids where a record was named in words; what nobody can tell apart stays, and is refused later."""
+    copy = dict(answers)
+    asked: dict[tuple[str, str | None], list[Place]] = defaultdict(list)
+    for place in _named(work.form.sheet, copy):
+        asked[place[2].form, place[2].by].append(place)
+    for places in asked.values():
+        link = places[0][2]
+        if link.form in work.live.tables:
+            _resolve(work, link, places)
+    return copy
+
+
+def _named(sheet: Sheet, answers: dict[str, Any]) -> Iterator[Place]:
+    """Every answer in words to a question for a record, also in rows, which are copied on the way."""
+    for name, raw in answers.items():
+        field = sheet.by_id.get(name)
+        if field is None:
+            continue
+        if field.link and isinstance(raw, str) and raw.strip():
+            yield answers, name, field.link
+        elif field.rows and isinstance(raw, list):
+            rows = [dict(row) if isinstance(row, Mapping) else row for row in raw]
+            answers[name] = rows
+            for row in rows:
+                if isinstance(row, dict):
+                    yield from _named(field.rows, row)
+
+
+def _resolve(work: Work, link: Link, places: list[Place]) -> None:
+    """All names for records of one form with one statement."""
+    words = {str(answers[name]).strip() for answers, name, _ in places}
+    found: dict[str, set[int]] = defaultdict(set)
+    for record, *names in work.conn.execute(_named_so(work.live.tables[link.form], link.by), {"words": list(words)}):
+        for each in names:
+            found[each].add(record)
+    for answers, name, _ in places:
+        ids = found[str(answers[name]).strip()]
+        if len(ids) == 1:
+            answers[name] = next(iter(ids))
+
+
+@lru_cache(maxsize=256)
+def _named_so(table: FormTable, by: str | None) -> Any:
+    columns = [table.main.c.number]
+    if by is not None and by in table.paths:
+        columns.append(table.paths[by])
+    words: Any = bindparam("words", expanding=True)
+    return select(table.main.c.record_id, *columns).where(or_(*(column.in_(words) for column in columns)))

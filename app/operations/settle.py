@@ -1,0 +1,151 @@
+"""The core of every verb: an event goes to rules and flow, and what they change goes round until all rests."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Mapping
+from dataclasses import replace
+from itertools import groupby
+from typing import Any
+
+from app.actor import Actor
+from app.effects import Source, apply
+from app.errors import Conflict
+from app.operations.answer import answer, window_hash, with_answers
+from app.operations.instance_rows import load_instance
+from app.operations.recompute import recompute, recomputer
+from app.work import MOST_ROUNDS, Work
+from engines.effects import RaiseIncident
+from engines.errors import EndlessWork
+from engines.flow.advance import advance
+from engines.flow.signals import Changed, Signal, Start, TimerFired
+from engines.flow.signals import Facts as FlowFacts
+from engines.flow.trace import Advanced, Step
+from engines.kinds import Text
+from engines.needs import Ask, Lookup, Needs, Refusal
+from engines.rule.fire import Event, Facts, fire
+
+log = logging.getLogger("gongdan.settle")
+ENDLESS = Text("规则或流程互相触发,未能停下,已中止", "rules or the flow set each other off without end; stopped here")
+
+
+def settle(
+    work: Work, event: Event | None, changed: frozenset[str] = frozenset(), signal: Signal | None = None
+) -> None:
+    """Let `event`, and everything that follows from it, run its course on `work`.
+
+    `signal` is what the flow hears of it; where a task or a timer came first, the flow has been told already.
+    """
+    for _ in range(MOST_ROUNDS):
+        old = work.before or None
+        work.before = work.values()
+        by_rules = fire_rules(work, event, old) if event else frozenset()
+        by_flow = hear(work, signal or Changed(changed | by_rules))
+        changed = by_rules | by_flow | recompute(work, lambda: moment(work))
+        if not changed:
+            return
+        event, signal = Event("changed", changed), None
+    log.warning("record %s did not come to rest", work.id)
+    apply(work, Source("system", ""), [RaiseIncident("", "endless", ENDLESS)])
+
+
+def fire_rules(work: Work, event: Event, old: Mapping[str, Any] | None) -> frozenset[str]:
+    """What the rules of this form have to say to `event`; the names whose values they changed."""
+    rules = work.live.house.rules.get(work.form.key)
+    if rules is None or not rules.rules:
+        return frozenset()
+    named = replace(event, id=f"{work.core['rev']}.{work.chain.depth}.{len(work.events)}")
+    facts = Facts(moment(work), old)
+    fired = with_answers(work, lambda answers: fire(rules, named, facts, work.now, answers, work.chain))
+    changed: set[str] = set()
+    whys = {firing.rule: firing.why for firing in fired.firings if firing.matched}
+    effects = {rule: [each for _, each in some] for rule, some in groupby(fired.effects, key=lambda pair: pair[0])}
+    for rule in whys | effects:
+        changed |= apply(work, Source("rule", rule, whys.get(rule)), effects.get(rule, ()))
+    counted = (firing.window for firing in fired.firings if firing.matched and firing.window)
+    work.windows.extend((window.rule, window_hash(window)) for window in counted)
+    work.chain = fired.chain
+    return frozenset(changed)
+
+
+def hear(work: Work, signal: Signal) -> frozenset[str]:
+    """Tell the flow; the names whose values it changed. None where there is no flow, or nobody in it listens."""
+    flow = work.flow
+    if flow is None or (isinstance(signal, Changed) and not _listens(work, signal)):
+        return frozenset()
+    if not isinstance(signal, Start):
+        load_instance(work)
+        if work.state is None or (isinstance(signal, Changed) and work.state.status == "ended"):
+            return frozenset()
+
+    def verb(known: Mapping[Ask, Any]) -> Advanced | Refusal | Needs:
+        return advance(flow, work.state, signal, _flow_facts(work), work.now, known)
+
+    try:
+        outcome = with_answers(work, verb)
+    except EndlessWork:
+        return apply(work, Source("flow", flow.start), [RaiseIncident("", "endless", ENDLESS)])
+    if isinstance(outcome, Refusal):
+        raise Conflict(outcome.code, outcome.message)
+    work.state = outcome.state
+    _note_steps(work, signal, outcome.steps)
+    changed: set[str] = set()
+    for node, some in groupby(outcome.effects, key=lambda pair: pair[0]):
+        changed |= apply(work, Source("flow", node), [effect for _, effect in some])
+    return frozenset(changed)
+
+
+def _listens(work: Work, signal: Changed) -> bool:
+    assert work.flow is not None
+    return any(not node.hears.isdisjoint(signal.fields) for node in work.flow.nodes.values())
+
+
+def moment(work: Work) -> dict[str, Any]:
+    """The record as the engines see it: its values, who acts, and the records it refers to."""
+    seen = work.values()
+    seen["_actor"], seen["_ref"] = work.actor.values(), followed(work)
+    return seen
+
+
+def followed(work: Work) -> dict[str, Any]:
+    """The records that this one refers to, where a rule or the flow reads them."""
+    links = {name: work.form.by_id[name].link for name in work.live.followed.get(work.form.key, ())}
+    asks = {
+        name: Lookup(link.form, work.data[name])
+        for name, link in links.items()
+        if link and work.data.get(name) is not None
+    }
+    answer(work, tuple(asks.values()))
+    return {name: work.known[ask] for name, ask in asks.items()}
+
+
+def _flow_facts(work: Work) -> FlowFacts:
+    actor = work.actor
+    return FlowFacts(
+        values=moment(work),
+        user_groups=frozenset(actor.groups),
+        user=actor.user,
+        customer=actor.kind == "customer",
+        supervisor=actor.supervisor,
+        recompute=recomputer(work.form),
+    )
+
+
+_WORDS = {"enter": "entered", "leave": "left", "wait": "waiting", "cancel": "cancelled", "act": "acted"}
+
+
+def _note_steps(work: Work, signal: Signal, steps: tuple[Step, ...]) -> None:
+    """The way through the flow as events. A node passed in no time is one event, a wait is told by its entry."""
+    entered = {(step.token, step.node) for step in steps if step.what == "enter"}
+    left = {(step.token, step.node) for step in steps if step.what == "leave"}
+    for step in steps:
+        here = (step.token, step.node)
+        if step.what == "wait" or (step.what == "enter" and here in left):
+            continue
+        kind = "passed" if step.what == "leave" and here in entered else _WORDS.get(step.what, step.what)
+        actor = work.actor if step.what in ("act", "claim", "release", "transfer") else _mover(signal)
+        work.event(kind, actor, node=step.node, to_=step.port, payload=dict(step.detail) or None)
+
+
+def _mover(signal: Signal) -> Actor:
+    return Actor("timer") if isinstance(signal, TimerFired) else Actor("flow")

@@ -1,0 +1,141 @@
+"""One sentence per event, in both languages."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from app.queries.naming import Naming
+from app.queries.plain import Seen
+from engines.kinds import Text
+
+TOLD_ALREADY = frozenset({"_status", "_status_category", "_group", "_assignee", "_level"})
+"""Changes that have events of their own."""
+
+Row = Mapping[str, Any]
+Say = Callable[[Row, Row, Seen, Naming], Text]
+
+
+def sentence(row: Row, payload: Row, seen: Seen, naming: Naming) -> Text:
+    """What happened. An event that has no sentence of its own is told by its type."""
+    say = _SENTENCES.get(row["type"])
+    return say(row, payload, seen, naming) if say else Text(row["type"], row["type"])
+
+
+def _created(row: Row, payload: Row, seen: Seen, naming: Naming) -> Text:
+    return Text(f"创建了{seen.form.name.zh}", f"created: {seen.form.name.en}")
+
+
+def _changed(row: Row, payload: Row, seen: Seen, naming: Naming) -> Text:
+    names = (name for name in payload.get("changes") or {} if name.startswith("_") or name in seen.access.read)
+    labels = [naming.label(name) for name in names if name not in TOLD_ALREADY]
+    zh, en = "、".join(each.zh for each in labels), ", ".join(each.en for each in labels)
+    if "rule" in payload:
+        rule = naming.rule(payload["rule"])
+        return Text(f"规则“{rule.zh}”修改了{zh}", f'the rule "{rule.en}" changed {en}')
+    return Text(f"修改了{zh}", f"changed {en}")
+
+
+def _fired(row: Row, payload: Row, seen: Seen, naming: Naming) -> Text:
+    rule = naming.rule(payload.get("rule", ""))
+    return Text(f"规则“{rule.zh}”已触发", f'the rule "{rule.en}" fired')
+
+
+def _status(row: Row, payload: Row, seen: Seen, naming: Naming) -> Text:
+    before, after = naming.status(row["from_"]), naming.status(row["to_"])
+    return Text(f"状态由“{before.zh}”变为“{after.zh}”", f'status: from "{before.en}" to "{after.en}"')
+
+
+def _assigned(row: Row, payload: Row, seen: Seen, naming: Naming) -> Text:
+    group, users = naming.group(row["to_"]), payload.get("user") or [None, None]
+    if users[1] is None:
+        return Text(f"分派给{group.zh}", f"assigned to {group.en}")
+    person = naming.person(users[1])
+    return Text(f"分派给{group.zh}的{person.zh}", f"assigned to {person.en} of {group.en}")
+
+
+def _escalated(row: Row, payload: Row, seen: Seen, naming: Naming) -> Text:
+    reason = payload.get("reason") or {}
+    level, zh, en = row["to_"], reason.get("zh", ""), reason.get("en") or reason.get("zh", "")
+    return Text(f"升级到 {level} 级:{zh}", f"escalated to level {level}: {en}")
+
+
+def _notified(row: Row, payload: Row, seen: Seen, naming: Naming) -> Text:
+    """The title was made of the record's values: only who may see all of them may read it."""
+    whom = _whom(payload, naming)
+    title = payload.get("title") or {}
+    if not title or not seen.wholly:
+        return Text(f"通知了{whom.zh}", f"told {whom.en}")
+    return Text(f"通知了{whom.zh}:{title.get('zh', '')}", f"told {whom.en}: {title.get('en') or title.get('zh', '')}")
+
+
+def _whom(payload: Row, naming: Naming) -> Text:
+    name = payload.get("name")
+    match payload.get("of"):
+        case "customer":
+            return Text("买家", "the buyer")
+        case "assignee":
+            return Text("处理人", "the assignee")
+        case "manager":
+            group = naming.group(name) if name else Text("处理组", "the group")
+            return Text(f"{group.zh}的主管", f"the manager of {group.en}")
+        case "group":
+            return naming.group(name) if name else Text("处理组", "the group")
+        case _:
+            return Text(name or "同事", name or "a colleague")
+
+
+def _at_node(zh: str, en: str) -> Say:
+    """A sentence about a node: `{}` is its name."""
+
+    def say(row: Row, payload: Row, seen: Seen, naming: Naming) -> Text:
+        node = naming.node(row["node"])
+        return Text(zh.format(node.zh), en.format(node.en))
+
+    return say
+
+
+def _acted(row: Row, payload: Row, seen: Seen, naming: Naming) -> Text:
+    node, action, comment = naming.node(row["node"]), naming.action(row["node"], row["to_"]), payload.get("comment")
+    zh, en = f"在“{node.zh}”选择了“{action.zh}”", f'chose "{action.en}" at "{node.en}"'
+    return Text(f"{zh}:{comment}", f"{en}: {comment}") if comment else Text(zh, en)
+
+
+def _transferred(row: Row, payload: Row, seen: Seen, naming: Naming) -> Text:
+    node, user = naming.node(row["node"]), payload.get("user")
+    to = naming.person(user) if user is not None else naming.group(payload.get("group"))
+    return Text(f"把“{node.zh}”转给了{to.zh}", f'handed "{node.en}" to {to.en}')
+
+
+def _linked(row: Row, payload: Row, seen: Seen, naming: Naming) -> Text:
+    form = naming.house.forms.get(payload.get("form", ""))
+    name = form.name if form else Text("记录", "record")
+    number = payload.get("number", "") if payload.get("record") in naming.titles else ""
+    return Text(f"创建了{name.zh} {number}".rstrip(), f"created {name.en} {number}".rstrip())
+
+
+def _incident(row: Row, payload: Row, seen: Seen, naming: Naming) -> Text:
+    message = payload.get("message") or {}
+    zh, en = message.get("zh", ""), message.get("en") or message.get("zh", "")
+    return Text(f"需要人工处理:{zh}", f"a person must look at this: {en}")
+
+
+_SENTENCES: Mapping[str, Say] = {
+    "created": _created,
+    "changed": _changed,
+    "fired": _fired,
+    "status": _status,
+    "assigned": _assigned,
+    "escalated": _escalated,
+    "notified": _notified,
+    "entered": _at_node("进入“{}”", 'came to "{}"'),
+    "passed": _at_node("经过“{}”", 'passed "{}"'),
+    "left": _at_node("离开“{}”", 'left "{}"'),
+    "cancelled": _at_node("“{}”已取消", '"{}" was cancelled'),
+    "acted": _acted,
+    "claim": _at_node("领取了“{}”", 'claimed "{}"'),
+    "release": _at_node("退回了“{}”", 'gave "{}" back'),
+    "transfer": _transferred,
+    "linked": _linked,
+    "incident": _incident,
+}

@@ -1,0 +1,118 @@
+"""Plays a bundle's cases, each in a house of its own, and says where they do not go as written."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from datetime import datetime
+from typing import Any
+
+from app.db import Database
+from app.errors import Failure
+from app.models import metadata
+from app.releases import install
+from app.runner.expect import EXPECTATIONS
+from app.runner.steps import DOINGS, Misstep, Play
+from app.runner.world import World
+from engines.definition import Definition
+from engines.errors import Problem, escape
+from engines.kinds import Text
+from engines.manifest import Bundle
+
+CASES = "cases.json"
+STEPS: Mapping[str, Callable[[Play, Any], None]] = {**DOINGS, **EXPECTATIONS}
+
+
+def gate(bundle: Bundle, others: tuple[Definition, ...]) -> list[Problem]:
+    """What does not go as the bundle's cases demand; nothing where all is well. Publish asks this."""
+    if not bundle.cases:
+        return []
+    template = prepared(bundle, others)
+    try:
+        return [problem for place, case in enumerate(bundle.cases) for problem in play_case(template, case, place)]
+    finally:
+        template.close()
+
+
+def prepared(bundle: Bundle, others: Sequence[Definition]) -> Database:
+    """A database in memory in which these definitions are in force; cases get copies of it."""
+    db = Database("sqlite://")
+    metadata.create_all(db.engine)
+
+    # As one release: the others may stand on this bundle as well as it on them.
+    db.write(lambda conn: install(db, conn, bundle.key, [*others, *bundle.definitions], 0))
+    return db
+
+
+def play_case(template: Database, case: Mapping[str, Any], place: int) -> Iterator[Problem]:
+    """Play one case up to its first misstep."""
+    here = escape(place)
+    try:
+        now = int(datetime.fromisoformat(case["at"]).timestamp())
+        steps = list(case["steps"])
+    except (KeyError, TypeError, ValueError):
+        message = Text("用例需要带时区的 at 和 steps", "a case needs `at`, a time with its zone, and `steps`")
+        yield Problem(CASES, here, "bad_case", message)
+        return
+    world = World(copied(template), now)
+    play = Play(world)
+    try:
+        for name in people(steps):
+            world.person(name)
+        for number, step in enumerate(steps):
+            problem = _play(play, step, case, f"{here}/steps/{number}")
+            if problem is not None:
+                yield problem
+                return
+    finally:
+        world.db.close()
+
+
+def _play(play: Play, step: Any, case: Mapping[str, Any], here: str) -> Problem | None:
+    if not isinstance(step, Mapping) or len(step) != 1 or next(iter(step)) not in STEPS:
+        known = ", ".join(STEPS)
+        return Problem(CASES, here, "bad_step", Text(f"一步应是 {known} 之一", f"a step is one of {known}"))
+    [(name, inner)] = step.items()
+    try:
+        STEPS[name](play, inner)
+    except Misstep as wrong:
+        return _failed(case, here + f"/{name}" + wrong.pointer, wrong.zh, wrong.en)
+    except Failure as refused:
+        why = "".join(f"; {flaw.pointer}: {flaw.message.zh}" for flaw in refused.flaws)
+        return _failed(case, f"{here}/{name}", f"被拒绝:{refused.message.zh}{why}", f"refused: {refused}")
+    except (KeyError, TypeError) as missing:
+        return _failed(
+            case, f"{here}/{name}", f"这一步缺少或写错了 {missing}", f"this step lacks or misspells {missing}"
+        )
+    return None
+
+
+def _failed(case: Mapping[str, Any], pointer: str, zh: str, en: str) -> Problem:
+    called = case.get("name") or {}
+    name = called.get("zh", case.get("id")), called.get("en", case.get("id"))
+    return Problem(CASES, pointer, "case_failed", Text(f"用例“{name[0]}”:{zh}", f'case "{name[1]}": {en}'))
+
+
+def copied(template: Database) -> Database:
+    """A database of its own with everything that `template` holds."""
+    db = Database("sqlite://")
+    with template.engine.connect() as source, db.engine.connect() as target:
+        source.connection.driver_connection.backup(target.connection.driver_connection)  # type: ignore[union-attr]
+    db.kept.update(template.kept)
+    return db
+
+
+def people(steps: Iterable[Any]) -> list[str]:
+    """Everybody a case names, once: whoever acts later must be there from the beginning, as approvers for example."""
+    found: dict[str, None] = {}
+
+    def look(value: Any) -> None:
+        if isinstance(value, Mapping):
+            found.update((value[name], None) for name in ("as", "user") if isinstance(value.get(name), str))
+            for each in value.values():
+                look(each)
+        elif isinstance(value, list):
+            for each in value:
+                look(each)
+
+    look(list(steps))
+    return sorted(found, key=lambda name: "@" not in name)

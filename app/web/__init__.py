@@ -1,0 +1,1 @@
+"""HTTP: one blueprint per noun; a view parses, calls an operation or a query, and dumps."""

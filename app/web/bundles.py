@@ -1,0 +1,93 @@
+"""Bundles: importing, exporting and publishing them."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from flask import Response, request
+
+from app.operations import publish_bundle as publishing
+from app.operations.import_bundle import import_bundle
+from app.queries.bundles import archive, bundles, one_bundle, release_of
+from app.runner.cases import gate
+from app.web.base.allow import CHANGING, READING, actor_with, allowed
+from app.web.base.blueprint import Blueprint, dump
+from app.web.base.language import language
+from app.web.base.shell import shell
+from app.web.base.uploads import make_room
+from app.web.base.zips import unpacked
+from app.wire.answers import items_of
+from app.wire.bundles import Bundle, BundleSummary, Imported, Note, Published, Replacing
+
+blueprint = Blueprint("bundles", __doc__)
+
+
+@blueprint.get("/bundles")
+@blueprint.response(200, items_of(BundleSummary))
+def index() -> Response:
+    """All bundles with their live releases."""
+    with allowed(READING) as (conn, _):
+        return dump({"items": bundles(conn)})
+
+
+@blueprint.post("/bundles")
+@blueprint.arguments(Replacing, location="query")
+@blueprint.response(201, Imported)
+def take(asked: dict[str, Any]) -> Response:
+    """Import a bundle as a zip: the body itself, or multipart `file`. Nothing is in force before it is published."""
+    make_room()
+    here = shell()
+    actor = actor_with(CHANGING)
+    sent = request.files.get("file")
+    files = unpacked(sent.stream.read() if sent else request.get_data(cache=False))
+    done = import_bundle(here.database, files, actor, here.clock(), replace=asked["replace"])
+    return dump({"key": done.key, "version": done.version, "kept": list(done.kept)}, 201)
+
+
+@blueprint.get("/bundles/<key>")
+@blueprint.response(200, Bundle)
+def show(key: str) -> Response:
+    """One bundle with its releases and documents."""
+    with allowed(READING) as (conn, _):
+        return dump(one_bundle(conn, key))
+
+
+@blueprint.get("/bundles/<key>/export")
+@blueprint.response(200, {"type": "string", "format": "binary"}, content_type="application/zip")
+def export(key: str) -> Response:
+    """The bundle's files as a zip, byte for byte."""
+    with allowed(READING) as (conn, _):
+        packed = archive(conn, key)
+    return Response(packed, 200, {"Content-Disposition": f'attachment; filename="{key}.zip"'}, "application/zip")
+
+
+@blueprint.post("/bundles/<key>/publish")
+@blueprint.arguments(Note)
+@blueprint.response(201, Published)
+def publish(given: dict[str, Any], key: str) -> Response:
+    """Check the drafts, play their cases, and put them in force; 422 names every problem with its place."""
+    here = shell()
+    actor = actor_with(CHANGING)
+    done = publishing.publish_bundle(here.database, key, actor, here.clock(), gate, given["note"])
+    return dump(dump_published(done), 201)
+
+
+@blueprint.post("/bundles/<key>/releases/<int:seq>/restore")
+@blueprint.response(201, Published)
+def restore(key: str, seq: int) -> Response:
+    """Put an earlier release back in force."""
+    here = shell()
+    with allowed(CHANGING) as (conn, sight):
+        release_of(conn, key, seq)
+    done = publishing.restore_release(here.database, seq, sight.actor, here.clock())
+    return dump(dump_published(done), 201)
+
+
+def dump_published(done: publishing.Release) -> dict[str, Any]:
+    """A release that was just made, with its warnings in the caller's language."""
+    words = language()
+    warnings = [
+        {"pointer": f"{each.document}#{each.pointer}", "code": each.code, "message": each.message.to(words)}
+        for each in done.warnings
+    ]
+    return {"seq": done.seq, "bundle": done.bundle, "at": done.at, "note": done.note, "warnings": warnings}

@@ -1,0 +1,89 @@
+"""Signing in and out, and who is signed in."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from flask import Response, request
+
+from app.errors import TooMany, Unauthorized
+from app.live import live
+from app.operations.set_language import set_language
+from app.operations.sign_in import LIFETIME, sign_in
+from app.operations.sign_out import sign_out
+from app.queries.session import session_of
+from app.web.base.blueprint import Blueprint, dump, nothing
+from app.web.base.caller import COOKIE, forget, person, session_token, use_session
+from app.web.base.shell import shell
+from app.web.base.sight import seeing
+from app.wire.session import Language, PublicFacts, Session, SignIn
+
+blueprint = Blueprint("session", __doc__)
+LANGUAGES = ["zh-CN", "en"]
+
+
+@blueprint.post("/session")
+@blueprint.arguments(SignIn)
+@blueprint.response(200, Session)
+def enter(given: dict[str, Any]) -> Response:
+    """Sign in; the answer sets the session's cookie."""
+    here, now = shell(), shell().clock()
+    address = request.remote_addr or ""
+    if wait := here.failed.wait(given["username"], address, now):
+        raise TooMany(wait)
+    try:
+        signed_in = sign_in(here.database, given["username"], given["password"], now)
+    except Unauthorized:
+        here.failed.failed(given["username"], address, now)
+        raise
+    here.failed.succeeded(given["username"])
+    use_session(signed_in.token)
+    answer = _session()
+    answer.set_cookie(
+        COOKIE, signed_in.token, LIFETIME, httponly=True, secure=here.settings.secure_cookies, samesite="Lax"
+    )
+    return answer
+
+
+@blueprint.get("/session")
+@blueprint.response(200, Session)
+def who() -> Response:
+    """Who is signed in; 401 where nobody is."""
+    return _session()
+
+
+@blueprint.patch("/session")
+@blueprint.arguments(Language)
+@blueprint.response(200, Session)
+def speak(given: dict[str, Any]) -> Response:
+    """Choose the language to work in."""
+    set_language(shell().database, person().actor, given["language"][:2])
+    forget()
+    return _session()
+
+
+@blueprint.delete("/session")
+@blueprint.response(204)
+def leave() -> Response:
+    """Sign out; the session ends on the server."""
+    who = person()
+    sign_out(shell().database, session_token() or "", who.actor, shell().clock())
+    answer = nothing()
+    answer.delete_cookie(COOKIE, httponly=True, samesite="Lax")
+    return answer
+
+
+@blueprint.get("/public")
+@blueprint.response(200, PublicFacts)
+def public() -> Response:
+    """What anybody may know: the languages, and whether nothing has been set up yet."""
+    here = shell()
+    with here.database.read() as conn:
+        empty = not live(here.database, conn).house.forms
+    return dump({"languages": LANGUAGES, "empty": empty})
+
+
+def _session() -> Response:
+    caller = person()
+    with seeing() as (_, sight):
+        return dump(session_of(caller, sight, shell().settings.zone))

@@ -1,0 +1,137 @@
+"""Bundles, definitions, releases and templates."""
+
+from __future__ import annotations
+
+from marshmallow import fields
+
+from app.wire.answers import Person, many, maybe, words
+from app.wire.shape import Shape, flag, text
+
+
+class Note(Shape):
+    """What is new in it."""
+
+    note = text(most=2_000, load_default="")
+
+
+class Demo(Shape):
+    """Whether sample data are wanted too."""
+
+    demo = flag(load_default=False)
+
+
+class Replacing(Shape):
+    """`replace=1` drops what was edited here since the last import."""
+
+    replace = flag(written=True, load_default=False)
+
+
+class WantedDefinitions(Shape):
+    """Of which kind, in which bundle."""
+
+    kind = text(most=32, load_default="")
+    bundle = text(most=48, load_default="")
+
+
+class NewPlace(Shape):
+    """The bundle that a new document goes to."""
+
+    bundle = text(most=48, load_default=None)
+
+
+class Release(Shape):
+    """What a publish made."""
+
+    seq = fields.Integer(required=True)
+    at = fields.Integer(required=True)
+    note = fields.String(required=True)
+    live = fields.Boolean(required=True)
+    by = maybe(Person)
+
+
+class Warning(Shape):  # noqa: A001 - the word for it
+    """What its author should know though it did not stop the publish."""
+
+    pointer = fields.String(required=True)
+    code = fields.String(required=True)
+    message = fields.String(required=True)
+
+
+class Published(Shape):
+    """The new release."""
+
+    seq = fields.Integer(required=True)
+    bundle = fields.String(required=True)
+    at = fields.Integer(required=True)
+    note = fields.String(required=True)
+    warnings = many(Warning)
+
+
+class Imported(Shape):
+    """The bundle; `kept` are files edited here that stayed as they were."""
+
+    key = fields.String(required=True)
+    version = fields.Integer(required=True)
+    kept = fields.List(fields.String(), required=True)
+
+
+class TemplateImported(Published):
+    """The release of the template, and those of what it required."""
+
+    releases = many(Published)
+
+
+class Template(Shape):
+    """A bundle that comes with the installation."""
+
+    key = fields.String(required=True)
+    name = words(required=True)
+    description = words(required=True)
+    version = fields.Integer(required=True)
+    requires = fields.List(fields.String(), required=True)
+    counts = fields.Dict(keys=fields.String(), values=fields.Integer(), required=True)
+    installed = fields.Boolean(required=True)
+    cases = fields.Integer(required=True)
+
+
+class BundleSummary(Shape):
+    """A bundle in the list."""
+
+    key = fields.String(required=True)
+    name = words(required=True)
+    version = fields.Integer(required=True)
+    requires = fields.List(fields.String(), required=True)
+    release = maybe(Release)
+
+
+class DefinitionSummary(Shape):
+    """A document as it is drafted now."""
+
+    kind = fields.String(required=True)
+    key = fields.String(required=True)
+    name = words(required=True)
+    version = fields.Integer(required=True)
+    bundle = fields.String(required=True)
+    path = fields.String(required=True)
+    updated_at = fields.Integer(required=True)
+
+
+class Bundle(BundleSummary):
+    """A bundle with its releases, newest first, and its documents."""
+
+    releases = many(Release)
+    documents = many(DefinitionSummary)
+
+
+class DefinitionRelease(Release):
+    """A release that changed the document, with the document as it then was."""
+
+    document = fields.Dict(required=True)
+
+
+class Saved(Shape):
+    """Where the draft lies; `sha256` goes into If-Match of the next save."""
+
+    bundle = fields.String(required=True)
+    path = fields.String(required=True)
+    sha256 = fields.String(required=True)

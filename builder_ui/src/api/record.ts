@@ -1,0 +1,109 @@
+/** Records and tickets: rows of a list, one ticket with its tasks and flow, and what can be done to it. */
+import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
+import type { Access } from './form'
+import { address, call, get, patch } from './http'
+import type { Words } from './words'
+
+export interface Row {
+  id: number
+  number: string
+  title: string
+  status: string
+  priority: string
+  category: string | null
+  channel: string
+  assignee: { id: number; name: string } | null
+  group: { key: string; name: Words | string } | null
+  created_at: number
+  updated_at: number
+  due_at: number | null
+  level: number
+  tags: string[]
+  rev: number
+  data: Record<string, unknown>
+  shown: Record<string, string>
+}
+
+export interface TaskAction {
+  id: string
+  label: Words
+  kind?: 'primary' | 'default' | 'danger'
+}
+
+export interface Task {
+  id: string
+  node: string
+  name: Words | string
+  kind: 'human' | 'approval'
+  status: 'open' | 'done' | 'cancelled'
+  user: { id: number; name: string } | null
+  group: { key: string; name: Words | string } | null
+  customer: boolean
+  due_at: number | null
+  mine: boolean
+  can: ('claim' | 'release' | 'transfer')[]
+  actions: TaskAction[]
+  fields: { id: string; access: Access; required?: boolean }[]
+  instructions?: Words | null
+}
+
+export type NodeState = 'done' | 'now' | 'todo' | 'skipped'
+
+export interface FlowView {
+  key: string
+  name: Words
+  status: string
+  nodes: { id: string; type: string; name: Words | string; state: NodeState }[]
+  edges: { from: string; to: string; port?: string }[]
+}
+
+export interface Ticket extends Row {
+  form: string
+  form_release: number | null
+  customer: { id: number; title: string } | null
+  refs: Record<string, { id: number; title: string }>
+  tasks: Task[]
+  flow?: FlowView | null
+  can: { write: boolean; reply: boolean }
+  link?: string | null
+}
+
+export interface RecordsAsk {
+  form: string
+  filter?: unknown
+  status?: string
+  q?: string
+  sort?: string
+}
+
+interface Page {
+  items: Row[]
+  next: string | null
+  total: number
+}
+
+export const recordsQuery = ({ filter, ...ask }: RecordsAsk) =>
+  infiniteQueryOptions({
+    queryKey: ['records', ask.form, { filter, ...ask }],
+    queryFn: ({ pageParam, signal }) =>
+      get<Page>('/records', { ...ask, filter: filter ? JSON.stringify(filter) : '', cursor: pageParam, limit: 50 }, signal),
+    initialPageParam: '',
+    getNextPageParam: (last) => last.next ?? undefined,
+  })
+
+/** Where the same list is fetched as a CSV file. */
+export const exportAddress = ({ filter, ...ask }: RecordsAsk) =>
+  address('/records/export', { ...ask, filter: filter ? JSON.stringify(filter) : '' })
+
+export const recordQuery = (id: number) =>
+  queryOptions({ queryKey: ['record', id], queryFn: () => get<Ticket>(`/records/${id}`) })
+
+/** Also brings the link of the progress page, which the server tells this once. */
+export const createRecord = (form: string, data: object, key: string) =>
+  call<{ id: number; number: string; link?: string }>('POST', address(`/forms/${form}/records`, { link: 1 }), {
+    body: { data },
+    headers: { 'Idempotency-Key': key },
+  })
+
+export const saveRecord = (id: number, rev: number, data: object) =>
+  patch<Ticket>(`/records/${id}`, { data }, { 'If-Match': String(rev) })

@@ -1,0 +1,40 @@
+/** Every address and the page behind it; each page is fetched when somebody goes there. */
+import type { ComponentType } from 'react'
+import { createBrowserRouter } from 'react-router'
+import { Broken } from '../shared/Broken'
+import { PageSpinner } from '../shared/PageSpinner'
+
+const page = (bring: () => Promise<{ default: ComponentType }>) => async () => ({ Component: (await bring()).default })
+
+export const router = createBrowserRouter([
+  {
+    ErrorBoundary: Broken,
+    HydrateFallback: PageSpinner,
+    children: [
+      { path: 'login', lazy: page(() => import('../pages/login/LoginPage')) },
+      { path: 'f/:form', lazy: page(() => import('../pages/public/PublicFormPage')) },
+      { path: 't/:token', lazy: page(() => import('../pages/progress/ProgressPage')) },
+      {
+        lazy: page(() => import('../frame/Frame')),
+        children: [
+          {
+            ErrorBoundary: Broken,
+            children: [
+              { index: true, lazy: page(() => import('../pages/workbench/WorkbenchPage')) },
+              { path: 'forms/:form', lazy: page(() => import('../pages/list/ListPage')) },
+              { path: 'forms/:form/new', lazy: page(() => import('../pages/create/CreatePage')) },
+              { path: 'records/:id', lazy: page(() => import('../pages/ticket/TicketPage')) },
+              { path: 'dashboards', lazy: page(() => import('../pages/dashboards/DashboardsPage')) },
+              { path: 'dashboards/:key', lazy: page(() => import('../pages/dashboards/DashboardPage')) },
+              { path: 'designer', lazy: page(() => import('../pages/designer/BundlesPage')) },
+              { path: 'designer/templates', lazy: page(() => import('../pages/gallery/GalleryPage')) },
+              { path: 'designer/:bundle', lazy: page(() => import('../pages/designer/BundlePage')) },
+              { path: 'designer/:bundle/:kind/:key', lazy: page(() => import('../pages/designer/DefinitionPage')) },
+              { path: '*', lazy: page(() => import('../pages/NotFoundPage')) },
+            ],
+          },
+        ],
+      },
+    ],
+  },
+])

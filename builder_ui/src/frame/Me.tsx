@@ -1,0 +1,40 @@
+/** The signed-in person: who, in which groups, and the way out. */
+import { UserOutlined } from '@ant-design/icons'
+import { useQueryClient } from '@tanstack/react-query'
+import { Button, Popover } from 'antd'
+import { sessionQuery, signOut, type Session } from '../api/session'
+import { useWords } from '../i18n/useWords'
+import { LanguageSwitch } from '../shared/LanguageSwitch'
+import { useToast } from '../shared/useToast'
+
+export function Me({ session, wide }: { session: Session; wide: boolean }) {
+  const { t, say } = useWords()
+  const client = useQueryClient()
+  const toast = useToast()
+  const leave = async () => {
+    try {
+      await signOut()
+      client.clear()
+      client.setQueryData(sessionQuery.queryKey, null)
+    } catch (problem) {
+      toast.failed(problem)
+    }
+  }
+  const { name, username, groups } = session.user
+  const card = (
+    <div className="me">
+      <strong>{name}</strong>
+      <span className="soft small">{username}</span>
+      {groups.length > 0 && <span className="small">{groups.map((group) => say(group.name)).join(t('common.comma'))}</span>}
+      {!wide && <LanguageSwitch signedIn />}
+      <Button onClick={() => void leave()}>{t('nav.sign_out')}</Button>
+    </div>
+  )
+  return (
+    <Popover content={card} trigger="click" placement="bottomRight">
+      <Button type="text" icon={<UserOutlined />} aria-label={t('nav.me', { name })}>
+        {wide ? name : null}
+      </Button>
+    </Popover>
+  )
+}

@@ -1,0 +1,45 @@
+/** Both languages say the same things, every text that a page asks for exists, and none is written into a page. */
+import { expect, test } from 'vitest'
+import en from './en'
+import zh from './zh'
+
+const sources = import.meta.glob<string>('../**/*.{ts,tsx}', { eager: true, query: '?raw', import: 'default' })
+const pages = Object.entries(sources).filter(([path]) => !path.includes('.test.'))
+
+function keys(of: object, prefix = ''): string[] {
+  return Object.entries(of).flatMap(([name, text]) =>
+    typeof text === 'object' ? keys(text as object, `${prefix}${name}.`) : [prefix + name],
+  )
+}
+
+function texts(of: object): [string, string][] {
+  return Object.entries(of).flatMap(([part, each]) => Object.entries(each as Record<string, string>).map(([key, text]): [string, string] => [`${part}.${key}`, text]))
+}
+
+const variables = (text: string) => (text.match(/\{\{\w+\}\}/g) ?? []).toSorted()
+
+test('both languages have the same keys, none of them empty', () => {
+  expect(keys(en).toSorted()).toEqual(keys(zh).toSorted())
+  expect([...texts(zh), ...texts(en)].filter(([, text]) => !text.trim())).toEqual([])
+})
+
+test('both languages name the same variables', () => {
+  const english = new Map(texts(en))
+  expect(texts(zh).filter(([key, text]) => `${variables(text)}` !== `${variables(english.get(key) ?? '')}`)).toEqual([])
+})
+
+test('every text that a page names exists', () => {
+  const known = new Set(keys(zh))
+  const named = pages.flatMap(([path, source]) =>
+    [...source.matchAll(/\bt\(\s*(?:[\w.()]+ \? )?'([a-z_]+\.[a-z_0-9]+)'(?: : '([a-z_]+\.[a-z_0-9]+)')?/g)].flatMap(([, first, second]) =>
+      [first, second].filter((key): key is string => key !== undefined).map((key) => `${path}: ${key}`),
+    ),
+  )
+  expect(named.length).toBeGreaterThan(150)
+  expect(named.filter((each) => !known.has(each.split(': ')[1] ?? ''))).toEqual([])
+})
+
+test('no page has Chinese written into it: texts live in the locale files', () => {
+  const written = pages.filter(([, source]) => /[\u4e00-\u9fff]/.test(source.replace(/\/\*[\s\S]*?\*\/|\/\/.*$/gm, '')))
+  expect(written.map(([path]) => path)).toEqual([])
+})

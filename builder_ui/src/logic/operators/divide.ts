@@ -1,0 +1,9 @@
+/** `/`: divides; empty where divided by zero, money divided by a number is rounded to 分. */
+import { calculated, typeOfCalculation } from '../arithmetic'
+import type { Operator } from '../operator'
+
+export const operator: Operator = {
+  symbol: '/',
+  evaluate: (written, context) => calculated('/', written, context, (left, right) => (right === 0 ? null : left / right)),
+  type: (written, context) => typeOfCalculation('/', written, context),
+}

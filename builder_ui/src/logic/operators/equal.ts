@@ -1,0 +1,4 @@
+/** `==`: the same value, both there. */
+import { comparison } from '../compare'
+
+export const operator = comparison('==', (order) => order === 0)

@@ -1,0 +1,4 @@
+/** `<=`: each side at most the next, all there. */
+import { comparison } from '../compare'
+
+export const operator = comparison('<=', (order) => order <= 0)

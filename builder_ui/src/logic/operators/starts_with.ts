@@ -1,0 +1,10 @@
+/** `starts_with`: the text begins with it (case matters). */
+import type { Operator } from '../operator'
+
+export const operator: Operator = {
+  symbol: 'starts_with',
+  evaluate: (written, { run }) => {
+    const [text, part] = written.map((each) => run(each))
+    return typeof text === 'string' && typeof part === 'string' && text.startsWith(part)
+  },
+}

@@ -1,0 +1,14 @@
+/** Logic types in the JSON notation of the server: "money", {enum: […]}, {list: …}, {record: {…}}. */
+export type Type = string | { enum: string[] } | { list: Type } | { record: Types }
+export type Types = Readonly<Record<string, Type>>
+
+/** What nothing is known of: calculates as plain numbers do. */
+export const ANY: Type = 'any'
+
+export function itemOf(type: Type): Type {
+  return typeof type === 'object' && 'list' in type ? type.list : ANY
+}
+
+export function partOf(type: Type, name: string): Type {
+  return typeof type === 'object' && 'record' in type ? (type.record[name] ?? ANY) : ANY
+}

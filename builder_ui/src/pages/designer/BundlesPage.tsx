@@ -1,0 +1,55 @@
+/** The applications that are installed here. */
+import { AppstoreAddOutlined } from '@ant-design/icons'
+import { useQuery } from '@tanstack/react-query'
+import { Button, Empty } from 'antd'
+import { Link, useNavigate } from 'react-router'
+import { bundlesQuery, type Bundle } from '../../api/bundle'
+import { useWords } from '../../i18n/useWords'
+import { Load } from '../../shared/Load'
+import { PageHead } from '../../shared/PageHead'
+import { ReleaseLine } from './ReleaseLine'
+import './designer.css'
+
+export default function BundlesPage() {
+  const { t } = useWords()
+  const navigate = useNavigate()
+  const query = useQuery(bundlesQuery)
+  return (
+    <div className="page">
+      <PageHead
+        title={t('nav.designer')}
+        note={t('designer.note')}
+        actions={
+          <Button type="primary" icon={<AppstoreAddOutlined />} onClick={() => void navigate('/designer/templates')}>
+            {t('gallery.title')}
+          </Button>
+        }
+      />
+      <Load query={query}>
+        {(items) =>
+          items.length === 0 ? (
+            <Empty description={t('designer.none')} />
+          ) : (
+            <ul className="bundles">
+              {items.map((bundle) => (
+                <BundleTile key={bundle.key} bundle={bundle} />
+              ))}
+            </ul>
+          )
+        }
+      </Load>
+    </div>
+  )
+}
+
+function BundleTile({ bundle }: { bundle: Bundle }) {
+  const { t, say } = useWords()
+  return (
+    <li className="card">
+      <h2>
+        <Link to={`/designer/${bundle.key}`}>{say(bundle.name)}</Link>
+      </h2>
+      {bundle.release ? <ReleaseLine release={bundle.release} /> : <p className="soft">{t('designer.unpublished')}</p>}
+    </li>
+  )
+}

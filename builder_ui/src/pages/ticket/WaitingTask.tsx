@@ -1,0 +1,32 @@
+/** A task that waits for somebody else: for whom, since when it is due, and a way to take it. */
+import { ClockCircleOutlined } from '@ant-design/icons'
+import { Button } from 'antd'
+import type { Task, Ticket } from '../../api/record'
+import { useWords } from '../../i18n/useWords'
+import { Due } from '../../shared/Times'
+import { HandOver } from './HandOver'
+import { useAct } from './useAct'
+
+export function WaitingTask({ task, ticket }: { task: Task; ticket: Ticket }) {
+  const { t, say } = useWords()
+  const acting = useAct(task, ticket)
+  const who = task.customer ? t('ticket.buyer') : (task.user?.name ?? say(task.group?.name ?? null))
+  return (
+    <article className="card waiting" aria-label={say(task.name)}>
+      <div className="row">
+        <ClockCircleOutlined className="soft" aria-hidden="true" />
+        <h3 className="grow">{say(task.name)}</h3>
+        {task.due_at && <Due at={task.due_at} />}
+      </div>
+      <p className="soft">{t('ticket.waits_for', { who })}</p>
+      <div className="row">
+        {task.can.includes('claim') && (
+          <Button type="primary" loading={acting.isPending} onClick={() => acting.mutate({ action: 'claim' })}>
+            {t('workbench.claim')}
+          </Button>
+        )}
+        <HandOver task={task} ticket={ticket} />
+      </div>
+    </article>
+  )
+}

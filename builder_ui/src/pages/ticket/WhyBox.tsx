@@ -1,0 +1,29 @@
+/** Why a rule did something: which rule in which release, and which of its conditions held with which values. */
+import { CheckOutlined, CloseOutlined } from '@ant-design/icons'
+import type { Why } from '../../api/history'
+import { useWords } from '../../i18n/useWords'
+
+export function WhyBox({ why }: { why: Why }) {
+  const { t, say } = useWords()
+  return (
+    <details className="why">
+      <summary>{t('ticket.why')}</summary>
+      <p>{t('ticket.why_rule', { name: say(why.rule.name) || why.rule.key, release: why.release })}</p>
+      <ul>
+        {why.atoms.map((atom) => (
+          <li key={say(atom.text)} className={atom.holds ? 'atom-holds' : 'atom-fails'}>
+            {atom.holds ? <CheckOutlined aria-hidden="true" /> : <CloseOutlined aria-hidden="true" />}
+            <span>
+              {say(atom.text)}
+              <span className="soft small"> {t(atom.holds ? 'ticket.held' : 'ticket.failed', { value: shown(atom.value) })}</span>
+            </span>
+          </li>
+        ))}
+      </ul>
+    </details>
+  )
+}
+
+function shown(value: unknown): string {
+  return value === null || value === undefined ? '—' : typeof value === 'string' ? value : JSON.stringify(value)
+}

@@ -1,0 +1,33 @@
+/** Acts on a task, says what came of it and brings the ticket up to date. */
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useTranslation } from 'react-i18next'
+import { Problem } from '../../api/problem'
+import type { Task, Ticket } from '../../api/record'
+import { act, type Act } from '../../api/task'
+import { useToast } from '../../shared/useToast'
+
+interface Move {
+  action: string
+  what?: Act
+}
+
+export function useAct(task: Task, ticket: Ticket) {
+  const { t } = useTranslation()
+  const toast = useToast()
+  const client = useQueryClient()
+  return useMutation({
+    mutationFn: ({ action, what }: Move) => act(task.id, action, what),
+    onSuccess: (_answer, { action }) => toast.done(t(`ticket.acted_${known(action)}`)),
+    onError: (problem) => {
+      const late = problem instanceof Problem && problem.status === 409
+      toast.failed(late && !problem.message ? new Error(t('ticket.already_done')) : problem)
+    },
+    onSettled: () =>
+      Promise.all([
+        client.invalidateQueries({ queryKey: ['record', ticket.id] }),
+        client.invalidateQueries({ queryKey: ['tasks'] }),
+      ]),
+  })
+}
+
+const known = (action: string) => (['claim', 'release', 'transfer'].includes(action) ? action : 'done')

@@ -1,0 +1,31 @@
+/** The way to a new ticket: one button, or a menu when there are several forms. */
+import { DownOutlined, PlusOutlined } from '@ant-design/icons'
+import { useQuery } from '@tanstack/react-query'
+import { Button, Dropdown } from 'antd'
+import { useNavigate } from 'react-router'
+import { formsQuery } from '../../api/form'
+import { useWords } from '../../i18n/useWords'
+
+export function NewRecord() {
+  const { t, say } = useWords()
+  const navigate = useNavigate()
+  const forms = (useQuery(formsQuery).data ?? []).filter((form) => form.can.create && form.ticket)
+  const go = (form: string) => void navigate(`/forms/${form}/new`)
+  const [only] = forms
+  if (!only) return null
+  if (forms.length === 1) {
+    return (
+      <Button type="primary" icon={<PlusOutlined />} onClick={() => go(only.key)}>
+        {t('list.new', { form: say(only.name) })}
+      </Button>
+    )
+  }
+  const items = forms.map((form) => ({ key: form.key, label: say(form.name) }))
+  return (
+    <Dropdown trigger={['click']} menu={{ items, onClick: ({ key }) => go(key) }}>
+      <Button type="primary" icon={<PlusOutlined />}>
+        {t('workbench.new')} <DownOutlined />
+      </Button>
+    </Dropdown>
+  )
+}

@@ -1,0 +1,41 @@
+"""What and / or / ! share: their operands are conditions."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from sqlalchemy import ColumnElement
+
+from engines.logic.checking import Checker
+from engines.logic.expression import Call
+from engines.logic.operands import Operand, operands
+from engines.logic.source import Source
+from engines.logic.types import BOOLEAN, Type
+
+MANY_CONDITIONS = operands(Operand("conditions", "条件", "conditions", many=True, at_most=2_000))
+GROUP = 40
+"""Databases read `a and b and c …` as a tree as deep as it is long, and bound the depth; grouped it stays shallow."""
+
+
+def check(call: Call, checker: Checker) -> Type:
+    for argument in call.arguments:
+        checker.condition(argument)
+    return BOOLEAN
+
+
+def source(between: str) -> Callable[[Call, Source], str]:
+    """The operands with `between` between them."""
+
+    def write(call: Call, source: Source) -> str:
+        return f"({between.join(source.condition(argument) for argument in call.arguments)})"
+
+    return write
+
+
+def balanced(join: Callable[..., ColumnElement[bool]], parts: list[ColumnElement[bool]]) -> ColumnElement[Any]:
+    """`join` of all parts, as a shallow tree."""
+    while len(parts) > GROUP:
+        groups = [parts[start : start + GROUP] for start in range(0, len(parts), GROUP)]
+        parts = [join(*group).self_group() for group in groups]
+    return join(*parts)

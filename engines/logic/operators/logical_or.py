@@ -1,0 +1,43 @@
+"""`or`: at least one condition holds."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import sqlalchemy as sa
+from sqlalchemy import ColumnElement
+
+from engines.kinds import Text
+from engines.logic import conditions
+from engines.logic.expression import Call, Evaluate, Example, OperatorKind, truth
+from engines.logic.sql import Sql
+
+
+def closure(call: Call) -> Evaluate:
+    parts = [truth(argument) for argument in call.arguments]
+    return lambda values, record, now: any(part(values, record, now) for part in parts)
+
+
+def sql(call: Call, sql: Sql) -> ColumnElement[Any]:
+    return conditions.balanced(sa.or_, [sql.condition(argument) for argument in call.arguments])
+
+
+KIND = OperatorKind(
+    type="logical_or",
+    symbol="or",
+    group="condition",
+    label=Text("或者", "any of"),
+    help=Text("至少一个条件成立", "at least one condition holds"),
+    example=Example(
+        rule={"or": [{">": [{"var": "amount"}, 50000]}, {"var": "vip"}]},
+        result=True,
+        types={"amount": "money", "vip": "boolean"},
+        values={"amount": 80000, "vip": False},
+    ),
+    config=conditions.MANY_CONDITIONS,
+    check=conditions.check,
+    closure=closure,
+    source=conditions.source(" or "),
+    sql=sql,
+    never_null=True,
+)

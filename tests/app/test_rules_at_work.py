@@ -1,0 +1,114 @@
+"""Rules on real records: due to the second, counted once, followed through jobs, and always with their why."""
+
+from concurrent.futures import ThreadPoolExecutor
+
+from app.actor import SYSTEM
+from app.models import event, job, message, record, window
+from app.operations.submit_form import submit_form
+from app.operations.update_record import update_record
+from app.runner.world import World
+from tests.app.rows import count, rows
+from tests.app.tiny import HOUR, NOW, STALE, house, publish, reaction
+
+
+def ticket(world: World, **answers: object) -> int:
+    made = submit_form(world.db, "ticket", {"problem": "broken", **answers}, SYSTEM, world.now)
+    world.settle()
+    return made.id
+
+
+def change(world: World, record_id: int, **answers: object) -> None:
+    update_record(world.db, record_id, answers, SYSTEM, world.now, rev=None)
+    world.settle()
+
+
+def test_a_rule_acts_at_birth_and_the_history_says_why(world: World) -> None:
+    made = ticket(world, price=60_000, qty=2)
+    assert world.record(made).priority == "urgent"
+    [said] = [row for row in rows(world, event, record=made) if row.actor_kind == "rule"]
+    assert said.payload["rule"] == "urgent"
+    assert said.payload["changes"] == {"_priority": ["normal", "urgent"]}
+    assert [atom["result"] for atom in said.payload["why"]["atoms"]] == [True]
+    assert said.release is not None
+
+
+def test_a_rule_that_does_not_hold_leaves_no_trace(world: World) -> None:
+    made = ticket(world, price=100)
+    assert [row for row in rows(world, event, record=made) if row.actor_kind == "rule"] == []
+
+
+def test_a_due_rule_fires_at_its_very_second_and_once(world: World) -> None:
+    made = ticket(world, moved_at=NOW)
+    world.until(NOW + 48 * HOUR - 1)
+    assert world.record(made).level == 0
+    world.until(NOW + 48 * HOUR)
+    assert (world.record(made).level, world.record(made).group_key) == (1, "bosses")
+    assert [row.body for row in rows(world, message, record=made)] == ["late\nT0001 is late"]
+    change(world, made, answer="still here")
+    world.until(NOW + 200 * HOUR)
+    assert count(world, message, record=made) == 1
+
+
+def test_an_update_moves_the_due_time(world: World) -> None:
+    made = ticket(world, moved_at=NOW)
+    world.until(NOW + 40 * HOUR)
+    change(world, made, moved_at=NOW + 40 * HOUR)
+    world.until(NOW + 87 * HOUR)
+    assert world.record(made).level == 0
+    world.until(NOW + 88 * HOUR)
+    assert world.record(made).level == 1
+
+
+def test_a_due_time_is_called_off_when_the_condition_no_longer_holds(world: World) -> None:
+    made = ticket(world, moved_at=NOW)
+    change(world, made, moved_at=None)
+    assert [row.status for row in rows(world, job, kind="rule_timer")] == ["cancelled"]
+    world.until(NOW + 100 * HOUR)
+    assert world.record(made).level == 0
+
+
+def test_the_third_of_a_kind_fires_once_with_all_its_consequences(world: World) -> None:
+    item = submit_form(world.db, "item", {"code": "A"}, SYSTEM, NOW).id
+    made = [ticket(world, item=item) for _ in range(4)]
+    assert [world.record(each).tags for each in made] == [[], [], ["repeat"], []]
+    assert world.record(item).data["frozen"] is True
+    [born] = [row for row in rows(world, record, form="item") if row.id != item]
+    assert (born.data["code"], born.origin, born.channel) == ("copy of T0003", made[2], "rule")
+    assert count(world, window) == 1
+    assert "linked" in {row.type for row in rows(world, event, record=made[2])}
+
+
+def test_of_many_at_once_only_one_crosses_the_line(world: World) -> None:
+    item = submit_form(world.db, "item", {"code": "A"}, SYSTEM, NOW).id
+    answers = {"problem": "late", "item": item}
+    with ThreadPoolExecutor(8) as threads:
+        list(threads.map(lambda _: submit_form(world.db, "ticket", answers, SYSTEM, NOW), range(8)))
+    assert sum("repeat" in row.tags for row in rows(world, record, form="ticket")) == 1
+
+
+def test_another_record_is_changed_by_a_job_and_its_history_names_the_rule(world: World) -> None:
+    item = submit_form(world.db, "item", {"code": "A"}, SYSTEM, NOW).id
+    for _ in range(3):
+        submit_form(world.db, "ticket", {"problem": "late", "item": item}, SYSTEM, NOW)
+    assert "frozen" not in world.record(item).data
+    world.settle()
+    assert world.record(item).data["frozen"] is True
+    assert [row.payload["rule"] for row in rows(world, event, record=item) if row.actor_kind == "rule"] == ["repeat"]
+
+
+def test_rules_that_set_each_other_off_come_to_rest(database_url: str) -> None:
+    more = [{"id": "a", "type": "set_fields", "config": {"values": {"price": {"+": [{"var": "price"}, 1]}}}}]
+    world = house(database_url)
+    publish(world.db, reaction("again", {"type": "changed", "config": {"fields": ["qty"]}}, more))
+    made = ticket(world, price=1)
+    change(world, made, qty=2)
+    assert world.record(made).data["price"] == 2
+    world.db.close()
+
+
+def test_a_disabled_rule_is_silent(database_url: str) -> None:
+    world = house(database_url)
+    publish(world.db, {**STALE, "body": {**STALE["body"], "enabled": False}})
+    ticket(world, moved_at=NOW)
+    assert count(world, job, kind="rule_timer") == 0
+    world.db.close()

@@ -1,0 +1,41 @@
+"""Asks both databases what a compiled rule answers on one row."""
+
+from collections.abc import Callable, Iterator, Mapping
+from typing import Any
+
+import pytest
+import sqlalchemy as sa
+from sqlalchemy import Connection
+
+from engines.logic import Compiled
+from engines.logic.sql import column_type
+from engines.logic.types import NUMBER, List, Record, Types
+
+Ask = Callable[[Compiled, Types, Mapping[str, Any], int], Any]
+
+
+@pytest.fixture(scope="session", params=["sqlite", "postgresql"])
+def connection(request: pytest.FixtureRequest) -> Iterator[Connection]:
+    url = "sqlite://" if request.param == "sqlite" else request.getfixturevalue("postgres_url")
+    with sa.create_engine(url, isolation_level="AUTOCOMMIT").connect() as connection:
+        yield connection
+
+
+@pytest.fixture(scope="session")
+def ask(connection: Connection) -> Ask:
+    """`ask(rule, types, values, now)`: what the database makes of the rule, on a row without a table."""
+
+    def answer(rule: Compiled, types: Types, values: Mapping[str, Any], now: int) -> Any:
+        columns = [
+            sa.cast(sa.literal(as_stored(values.get(name), kind), column_type(kind)), column_type(kind)).label(name)
+            for name, kind in types.items()
+            if not isinstance(kind, List | Record)
+        ]
+        row = sa.select(*columns, sa.literal(1).label("one")).subquery("row")
+        return connection.execute(sa.select(rule.sql(lambda path: row.c[path], now))).scalar_one()
+
+    return answer
+
+
+def as_stored(value: Any, kind: Any) -> Any:
+    return float(value) if kind == NUMBER and value is not None else value
