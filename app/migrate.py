@@ -9,6 +9,7 @@ from alembic.config import Config
 from sqlalchemy import make_url
 
 from app.places import place
+from app.settings import read_settings
 
 
 def migrate(url: str) -> None:
@@ -24,3 +25,7 @@ def _config(url: str) -> Config:
     config.set_main_option("script_location", str(place("migrations")).replace("%", "%%"))
     config.attributes["url"] = url
     return config
+
+
+if __name__ == "__main__":
+    migrate(read_settings().database_url)

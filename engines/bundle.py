@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from engines.access import Group, Role, read_group, read_role
 from engines.definition import Definition
 from engines.errors import BadDefinition, Problem
 from engines.flow.flow import read_flow
 from engines.flow.node import Flow
-from engines.form.form import Form, outline, read_form
+from engines.form.form import Form, Outline, outline, read_form
 from engines.kinds import Text
 from engines.manifest import Bundle
 from engines.mentions import flows_of_forms, reports_of_roles
@@ -46,7 +46,7 @@ def check_bundle(bundle: Bundle, others: Iterable[Definition]) -> House:
     """The house with `bundle` beside the documents of other bundles. Raises BadDefinition with every problem."""
     untranslated = [each for own in bundle.definitions for each in missing_translations(own, bundle.languages)]
     try:
-        house = build([*others, *bundle.definitions])
+        house = build([*others, *bundle.definitions], bundle.unreadable)
     except BadDefinition as bad:
         raise BadDefinition([*bad.problems, *untranslated]) from None
     if untranslated:
@@ -54,15 +54,20 @@ def check_bundle(bundle: Bundle, others: Iterable[Definition]) -> House:
     return house
 
 
-def build(definitions: Iterable[Definition]) -> House:
-    """All `definitions` compiled together. Raises BadDefinition with every problem of every document."""
-    return _Builder(tuple(definitions)).house()
+def build(definitions: Iterable[Definition], unreadable: frozenset[str] = frozenset()) -> House:
+    """All `definitions` compiled together. Raises BadDefinition with every problem of every document.
+
+    `unreadable` are keys of documents that are there and cannot be read: nobody is told that those are missing.
+    """
+    return _Builder(tuple(definitions), unreadable).house()
 
 
 class _Builder:
     """One compilation: documents by kind, and what is wrong with them so far."""
 
-    def __init__(self, definitions: tuple[Definition, ...]) -> None:
+    def __init__(self, definitions: tuple[Definition, ...], unreadable: frozenset[str]) -> None:
+        self.definitions = {each.document: each for each in definitions}
+        self.broken = set(unreadable)
         self.found: list[Problem] = []
         self.warnings: list[Problem] = []
         self.by_kind: dict[str, dict[str, Definition]] = {kind: {} for kind in KINDS}
@@ -76,7 +81,7 @@ class _Builder:
 
     def house(self) -> House:
         outlines = self._read("form", outline)
-        self.forms = self._read("form", lambda each: read_form(each, forms=outlines), outlines)
+        self.forms = self._read("form", lambda each: self._form(each, outlines))
         flows = self._read("flow", self._flow)
         rules = self._read("rule", self._rule)
         reports = self._read("report", self._report)
@@ -87,32 +92,35 @@ class _Builder:
         self.found.extend(reports_of_roles(roles, self.by_kind))
         self._cycles(rules.values())
         if self.found:
-            raise BadDefinition(dict.fromkeys(self.found))
+            raise BadDefinition(each for each in dict.fromkeys(self.found) if not self._follows(each))
         indexed = {key: index([rule for rule in rules.values() if rule.form == key]) for key in self.forms}
         return House(self.forms, flows, indexed, reports, dashboards, roles, groups, tuple(self.warnings))
 
-    def _read(
-        self, kind: str, read: Callable[[Definition], T], only: Mapping[str, object] | None = None
-    ) -> dict[str, T]:
-        """Every readable document of a kind; a document that leans on an unreadable form is left for later."""
+    def _read(self, kind: str, read: Callable[[Definition], T]) -> dict[str, T]:
+        """Every readable document of a kind; one that leans on a broken one waits until that is mended."""
         made: dict[str, T] = {}
         for key, each in self.by_kind[kind].items():
-            if only is not None and key not in only:
-                continue
             try:
                 made[key] = read(each)
             except BadDefinition as bad:
+                self.broken.add(key)
                 self.found.extend(bad.problems)
             except _LeansOnBroken:
-                continue
+                self.broken.add(key)
         return made
+
+    def _form(self, definition: Definition, outlines: Mapping[str, Outline]) -> Form:
+        wanted = {field.get("config", {}).get("form") for field in definition.body.get("fields", ())}
+        if definition.key not in outlines or wanted & self.broken:
+            raise _LeansOnBroken
+        return read_form(definition, forms=outlines)
 
     def _form_of(self, definition: Definition) -> Form:
         """The form that a flow, a rule or a report speaks of."""
         key = definition.body.get("form")
         if key in self.forms:
             return self.forms[key]
-        if isinstance(key, str) and key not in self.by_kind["form"]:
+        if isinstance(key, str) and key not in self.by_kind["form"] and key not in self.broken:
             there = "、".join(self.by_kind["form"]), ", ".join(self.by_kind["form"])
             message = Text(f"没有表单“{key}”;现有:{there[0]}", f'there is no form "{key}"; there are: {there[1]}')
             raise BadDefinition([Problem(definition.document, "/body/form", "unknown_form", message)])
@@ -154,6 +162,15 @@ class _Builder:
     def _cycles(self, rules: Iterable[Rule]) -> None:
         for problem in cycles(list(rules)):
             (self.warnings if problem.severity == "warning" else self.found).append(problem)
+
+    def _follows(self, problem: Problem) -> bool:
+        """Whether it only says that something broken is missing, which is told already."""
+        if not problem.code.startswith("unknown_") or problem.document not in self.definitions:
+            return False
+        place: Any = {"body": self.definitions[problem.document].body}
+        for token in problem.pointer.split("/")[1:]:
+            place = place[int(token)] if isinstance(place, list) else place.get(token) if place else None
+        return isinstance(place, str) and place in self.broken
 
 
 class _LeansOnBroken(Exception):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from pathlib import PurePosixPath
 from typing import Any
 
 from engines import definition, schema, strict_json
@@ -32,7 +33,10 @@ NOT_DOCUMENTS = frozenset({"bundle.json", "cases.json", "demo.json"})
 
 @dataclass(frozen=True)
 class Bundle:
-    """A folder of definitions as read: nothing compiled yet. `paths` finds the file of a document ("form/order")."""
+    """A folder of definitions as read: nothing compiled yet.
+
+    `paths` finds the file of a document ("form/order"); `unreadable` are the keys of documents that could not be read.
+    """
 
     key: str
     version: int
@@ -43,6 +47,7 @@ class Bundle:
     definitions: tuple[Definition, ...]
     paths: Mapping[str, str]
     cases: tuple[Any, ...]
+    unreadable: frozenset[str] = frozenset()
 
     def in_files(self, problems: tuple[Problem, ...]) -> tuple[Problem, ...]:
         """The same problems, named by the bundle's files where a document of it is meant."""
@@ -51,14 +56,21 @@ class Bundle:
 
 def read_bundle(files: Mapping[str, bytes]) -> Bundle:
     """The bundle in `files` (path inside the folder to bytes). Raises BadDefinition with the problems of all files."""
+    bundle, found = read_what_can_be_read(files)
+    if found:
+        raise BadDefinition(found)
+    return bundle
+
+
+def read_what_can_be_read(files: Mapping[str, bytes]) -> tuple[Bundle, list[Problem]]:
+    """The readable part of a bundle and what is wrong with the rest, so that one look finds every mistake."""
     found: list[Problem] = []
     manifest = _manifest(files, found)
     definitions, paths = _definitions(files, found)
     cases = _cases(files, found)
-    if found:
-        raise BadDefinition(found)
+    read = {paths[each.document] for each in definitions}
     name = definition.text(manifest["name"])
-    return Bundle(
+    bundle = Bundle(
         key=manifest["key"],
         version=manifest["version"],
         name=name,
@@ -68,27 +80,34 @@ def read_bundle(files: Mapping[str, bytes]) -> Bundle:
         definitions=tuple(definitions),
         paths=paths,
         cases=tuple(cases),
+        unreadable=frozenset(PurePosixPath(path).stem for path in _documents(files) if path not in read),
     )
+    return bundle, found
 
 
-def _manifest(files: Mapping[str, bytes], found: list[Problem]) -> dict[str, Any]:
+NAMELESS: Mapping[str, Any] = {"key": "", "version": 1, "name": {"zh": "", "en": ""}, "languages": ["zh"]}
+"""Stands in for an unreadable bundle.json."""
+
+
+def _manifest(files: Mapping[str, bytes], found: list[Problem]) -> Mapping[str, Any]:
     if "bundle.json" not in files:
         message = Text("缺少 bundle.json:它说明这套配置叫什么、依赖什么", "bundle.json is missing: it names the bundle")
         found.append(Problem("bundle.json", "", "missing_manifest", message))
-        return {}
+        return NAMELESS
     try:
-        value = strict_json.loads(files["bundle.json"], document="bundle.json")
+        value: Mapping[str, Any] = strict_json.loads(files["bundle.json"], document="bundle.json")
     except BadDefinition as bad:
         found.extend(bad.problems)
-        return {}
-    found.extend(schema.problems(MANIFEST, value, "bundle.json"))
-    return value if isinstance(value, dict) else {}
+        return NAMELESS
+    problems = schema.problems(MANIFEST, value, "bundle.json")
+    found.extend(problems)
+    return NAMELESS if problems else value
 
 
 def _definitions(files: Mapping[str, bytes], found: list[Problem]) -> tuple[list[Definition], dict[str, str]]:
     definitions: list[Definition] = []
     paths: dict[str, str] = {}
-    for path in sorted(path for path in files if path.endswith(".json") and path not in NOT_DOCUMENTS):
+    for path in _documents(files):
         try:
             read = definition.read(files[path], path)
         except BadDefinition as bad:
@@ -101,6 +120,10 @@ def _definitions(files: Mapping[str, bytes], found: list[Problem]) -> tuple[list
         definitions.append(read)
         paths[read.document] = path
     return definitions, paths
+
+
+def _documents(files: Mapping[str, bytes]) -> list[str]:
+    return sorted(path for path in files if path.endswith(".json") and path not in NOT_DOCUMENTS)
 
 
 def _cases(files: Mapping[str, bytes], found: list[Problem]) -> list[Any]:

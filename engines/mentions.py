@@ -16,8 +16,10 @@ Documents = Mapping[str, Mapping[str, Definition]]
 
 def flows_of_forms(forms: Mapping[str, Form], flows: Mapping[str, Flow], documents: Documents) -> Iterator[Problem]:
     """A form's flow must be there and must be its own."""
-    for form in (form for form in forms.values() if form.flow is not None):
+    for form in forms.values():
         definition = documents["form"][form.key]
+        if form.flow is None:
+            continue
         if form.flow not in documents["flow"]:
             message = Text(f"没有流程“{form.flow}”", f'there is no flow "{form.flow}"')
             yield Problem(definition.document, "/body/flow", "unknown_flow", message)

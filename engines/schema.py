@@ -42,10 +42,11 @@ def _compiled(pattern: str) -> Any:
     return re2.compile(pattern)
 
 
-_Validator = extend(Draft202012Validator, {"pattern": _pattern})
+_Validator: Any = extend(Draft202012Validator, {"pattern": _pattern})  # type: ignore[no-untyped-call]
 
 
-def _problems(error: ValidationError, document: str, prefix: str) -> Iterator[Problem]:
+# `error` is a ValidationError; its stubs call each attribute perhaps unset, which it never is here.
+def _problems(error: Any, document: str, prefix: str) -> Iterator[Problem]:
     here = prefix + "".join(escape(token) for token in error.absolute_path)
     if error.validator == "additionalProperties" and isinstance(error.instance, dict):
         known = error.schema.get("properties", {})
@@ -65,7 +66,7 @@ def _unknown(name: str, known: Mapping[str, Any]) -> Text:
     return Text(f"没有名为“{name}”的设置;可用的有:{may[0]}", f'there is no setting "{name}"; there are: {may[1]}')
 
 
-def _message(error: ValidationError) -> tuple[str, Text]:
+def _message(error: Any) -> tuple[str, Text]:
     limit, value = error.validator_value, error.instance
     match error.validator:
         case "type":

@@ -1,28 +1,49 @@
-"""The command line, `gongdan`: one file per subject, each with its commands."""
+"""The command line, `gongdan`: one file per subject, each with its commands; read only when one of them is asked for."""
 
 from __future__ import annotations
 
 import logging
 import sys
+from collections.abc import Mapping
+from importlib import import_module
 
 import click
 
-from app.cli import bundles, data, serving, staff
 from app.errors import BadBundle, Failure
 from app.settings import BadSetting
 
 LOG_FORMAT = "%(asctime)s %(levelname)s %(name)s: %(message)s"
 
+# `serve` only watches over its worker: what it does not import, it does not hold in memory all day.
+SUBJECTS: Mapping[str, str] = {
+    **dict.fromkeys(("serve", "worker"), "serving"),
+    **dict.fromkeys(("import", "export", "publish", "check"), "bundles"),
+    **dict.fromkeys(("run", "demo"), "demos"),
+    **dict.fromkeys(("projection", "catalog"), "data"),
+    "user": "staff",
+}
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+
+class Subjects(click.Group):
+    """Commands by the subject that has them."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """All of them, in the order of the alphabet."""
+        return sorted(SUBJECTS)
+
+    def get_command(self, ctx: click.Context, name: str) -> click.Command | None:
+        """The command `name`, from its subject's COMMANDS."""
+        if name not in SUBJECTS:
+            return None
+        found: Mapping[str, click.Command] = import_module(f"app.cli.{SUBJECTS[name]}").COMMANDS
+        return found[name]
+
+
+@click.group(cls=Subjects, context_settings={"help_option_names": ["-h", "--help"]})
 def gongdan() -> None:
     """Gongdan: no-code e-commerce ticketing."""
     logging.basicConfig(level=logging.INFO, format=LOG_FORMAT)
-
-
-for room in (serving, bundles, data, staff):
-    for command in room.COMMANDS:
-        gongdan.add_command(command)
+    logging.getLogger("alembic").setLevel(logging.WARNING)
 
 
 def main() -> None:

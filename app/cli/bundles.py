@@ -21,7 +21,7 @@ from app.runner.cases import gate
 from app.settings import read_settings
 from engines.definition import Definition
 from engines.errors import BadDefinition
-from engines.manifest import read_bundle
+from engines.manifest import read_bundle, read_what_can_be_read
 
 
 @click.command("import")
@@ -85,7 +85,7 @@ def required(files: dict[str, bytes], path: Path) -> tuple[Definition, ...]:
     """The documents of what the bundle requires, found beside it or among the templates. Raises BadBundle."""
     found: dict[str, tuple[Definition, ...]] = {}
     try:
-        waiting = list(read_bundle(files).requires)
+        waiting = list(read_what_can_be_read(files)[0].requires)
         while waiting:
             key = waiting.pop()
             folder = next((each / key for each in (path.parent, SHELF) if (each / key / "bundle.json").exists()), None)
@@ -137,4 +137,4 @@ def opened() -> Database:
     return Database(settings.database_url)
 
 
-COMMANDS = (bring_in, export, publish, check)
+COMMANDS = {"import": bring_in, "export": export, "publish": publish, "check": check}

@@ -1,4 +1,4 @@
-"""Commands about data: a first start with a template, demo tickets, projections, the catalogue."""
+"""Commands that make things anew from what is there: projections, the catalogue and what is drawn from it."""
 
 from __future__ import annotations
 
@@ -9,74 +9,13 @@ from typing import Any
 import click
 from sqlalchemy import select
 
-from app import clock
-from app.cli.bundles import opened, templates
-from app.cli.serving import run_server
-from app.cli.staff import first_login
-from app.db import Database
+from app.cli.bundles import opened
 from app.live import live
-from app.migrate import migrate
-from app.models import bundle, record
-from app.places import SHELF, place
+from app.models import record
+from app.places import place
 from app.projection import ensure, rebuild
-from app.runner.demo import Made
-from app.runner.demo import demo as make_demo
-from app.settings import read_settings
 from engines import catalog as catalogue
-from engines import strict_json
-
-TEMPLATE = "after_sales"
-
-
-@click.command()
-def run() -> None:
-    """Start Gongdan; on the first start with the after-sales template, demo tickets and a login."""
-    settings = read_settings()
-    migrate(settings.database_url)
-    db = Database(settings.database_url)
-    with db.read() as conn:
-        empty = conn.execute(select(bundle.c.key)).first() is None
-    if empty:
-        click.echo("First start: importing the template")
-        templates(db, [TEMPLATE])
-        click.echo(_made(_demo(db, TEMPLATE, 300, 14, 1)))
-    login = first_login(db, settings)
-    db.close()
-    click.echo(f"\n  Gongdan runs on {settings.address}\n  Sign in: {login}\n")
-    run_server(settings)
-
-
-@click.command()
-@click.option("--bundle", "key", default=TEMPLATE, help="Whose demo.json.")
-@click.option("--tickets", default=300, show_default=True)
-@click.option("--days", default=14, show_default=True, help="How far back they reach.")
-@click.option("--seed", default=1, show_default=True, help="The same seed makes the same tickets.")
-def demo(key: str, tickets: int, days: int, seed: int) -> None:
-    """Make demo tickets through the real operations, on a virtual clock that ends now."""
-    db = opened()
-    with db.read() as conn:
-        there = key in live(db, conn).releases
-    if not there:
-        templates(db, [key])
-    click.echo(_made(_demo(db, key, tickets, days, seed)))
-    click.echo(f"Sign in: {first_login(db, read_settings())}")
-
-
-def _demo(db: Database, key: str, tickets: int, days: int, seed: int) -> Made:
-    scenario = strict_json.loads((SHELF / key / "demo.json").read_bytes(), document="demo.json")
-    with click.progressbar(length=tickets, label="Demo tickets") as bar:
-
-        def progress(done: int, of: int) -> None:
-            bar.update(done - bar.pos)
-
-        files, until = read_settings().files_dir, clock.now()
-        return make_demo(
-            db, scenario, seed=seed, tickets=tickets, days=days, until=until, files=files, progress=progress
-        )
-
-
-def _made(made: Made) -> str:
-    return f"{made.tickets} tickets" + (f", {made.refused} attempts refused" if made.refused else "")
+from engines.handbook import handbook
 
 
 @click.group()
@@ -103,12 +42,16 @@ def rebuild_projection(forms: tuple[str, ...]) -> None:
 
 @click.command()
 @click.option("--to", "folder", default=place("schemas"), type=click.Path(path_type=Path), show_default=True)
-def catalog(folder: Path) -> None:
-    """Write the catalogue of all kinds and the JSON Schemas of all documents."""
-    folder.mkdir(parents=True, exist_ok=True)
-    for name, document in {"catalog": catalogue.catalog(), **catalogue.schemas()}.items():
-        (folder / f"{name}.json").write_text(written(document), encoding="utf-8")
-        click.echo(f"{name}.json")
+@click.option("--docs", default=place("docs"), type=click.Path(path_type=Path), show_default=True)
+def catalog(folder: Path, docs: Path) -> None:
+    """Write the catalogue of all kinds, the JSON Schemas of all documents, and the reference of kinds."""
+    pages = {docs / language / "kinds.md": handbook(language) for language in ("zh", "en")}
+    documents = {"catalog": catalogue.catalog(), **catalogue.schemas()}
+    made = {folder / f"{name}.json": written(document) for name, document in documents.items()}
+    for file, content in {**made, **pages}.items():
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(content, encoding="utf-8")
+        click.echo(file.name)
 
 
 def written(document: Any) -> str:
@@ -116,4 +59,4 @@ def written(document: Any) -> str:
     return json.dumps(document, ensure_ascii=False, indent=2) + "\n"
 
 
-COMMANDS = (run, demo, projection, catalog)
+COMMANDS = {"projection": projection, "catalog": catalog}

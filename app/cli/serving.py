@@ -2,27 +2,38 @@
 
 from __future__ import annotations
 
-import atexit
-import signal
-from typing import Any
+import os
+import subprocess
+import sys
 
 import click
+from granian import Granian
+from granian.constants import Interfaces
 
-from app.db import Database
-from app.jobs.kind import Tools
-from app.jobs.runner import Runner
-from app.migrate import migrate
-from app.settings import Settings, read_settings
+from app.settings import read_settings
 
-THREADS = 16
+MOST_THREADS = 16
 
 
 @click.command()
 def serve() -> None:
     """Serve the web application; jobs run in a thread beside it."""
     settings = read_settings()
-    migrate(settings.database_url)
-    run_server(settings)
+    # In a process of its own: what it takes to migrate need not stay in memory.
+    if subprocess.run([sys.executable, "-m", "app.migrate"]).returncode:
+        raise click.ClickException("the database could not be brought up to date")
+    workers = 1 if settings.database_url.startswith("sqlite") else settings.workers
+    Granian(
+        "app.cli.process:application",
+        factory=True,
+        address=settings.host,
+        port=settings.port,
+        interface=Interfaces.WSGI,
+        workers=workers,
+        blocking_threads=min(MOST_THREADS, 2 * (os.cpu_count() or 1) + 1),
+        websockets=False,
+        respawn_failed_workers=True,
+    ).serve()
 
 
 @click.command()
@@ -31,42 +42,9 @@ def worker() -> None:
     settings = read_settings()
     if settings.database_url.startswith("sqlite"):
         raise click.ClickException("SQLite has one writer: `gongdan serve` runs its jobs itself")
-    runner = Runner(Tools(Database(settings.database_url, pool_size=4), settings))
-    for name in (signal.SIGTERM, signal.SIGINT):
-        signal.signal(name, lambda *_: runner.stop(0))
-    runner.run()
+    from app.cli.process import work
+
+    work(settings)
 
 
-def run_server(settings: Settings) -> None:
-    """Serve until told to stop: one process on SQLite, which has one writer; as many as set on PostgreSQL."""
-    from granian import Granian
-    from granian.constants import Interfaces
-
-    workers = 1 if settings.database_url.startswith("sqlite") else settings.workers
-    Granian(
-        "app.cli.serving:application",
-        factory=True,
-        address=settings.host,
-        port=settings.port,
-        interface=Interfaces.WSGI,
-        workers=workers,
-        blocking_threads=THREADS,
-        respawn_failed_workers=True,
-        log_access=False,
-    ).serve()
-
-
-def application() -> Any:
-    """What a worker process of the server serves; called by it, once."""
-    from app import create_app
-
-    settings = read_settings()
-    database = Database(settings.database_url, pool_size=THREADS)
-    if settings.embedded_runner:
-        runner = Runner(Tools(database, settings))
-        runner.start()
-        atexit.register(runner.stop)
-    return create_app(settings, database)
-
-
-COMMANDS = (serve, worker)
+COMMANDS = {"serve": serve, "worker": worker}

@@ -87,4 +87,4 @@ def _let_in(db: Database, settings: Settings) -> None:
         target.write(said + "\n")
 
 
-COMMANDS = (users,)
+COMMANDS = {"user": users}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, cast
 
 from sqlalchemy import Connection, bindparam, select, update
 
@@ -72,7 +72,7 @@ def accept(work: Work, answers: Any, rights: Rights, before: Mapping[str, Any] |
     def verb(known: Mapping[Ask, Any]) -> Accepted | Refused | Needs:
         return check(work.form, answers, work.now, before, rights, found=known, facts=facts)
 
-    verdict = with_answers(work, verb)
+    verdict = cast("Accepted | Refused", with_answers(work, verb))  # mypy joins what it cannot solve
     if isinstance(verdict, Refused):
         raise Invalid(Flaw(error.pointer, error.code, error.message) for error in verdict.errors)
     return verdict

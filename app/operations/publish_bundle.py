@@ -21,7 +21,7 @@ from engines.bundle import check_bundle
 from engines.definition import Definition
 from engines.errors import BadDefinition, Problem
 from engines.kinds import Text
-from engines.manifest import Bundle, read_bundle
+from engines.manifest import Bundle, read_what_can_be_read
 
 Gate = Callable[[Bundle, tuple[Definition, ...]], Iterable[Problem]]
 """Tries a bundle, beside the documents it stands on, and says what does not go as its cases demand."""
@@ -86,11 +86,8 @@ def checked(
     files: dict[str, bytes], others: tuple[Definition, ...], in_force: Live | None, gate: Gate
 ) -> tuple[Bundle, tuple[Problem, ...]]:
     """The bundle in `files`, and what its author should know though it does not stop a publish. Raises BadBundle."""
-    try:
-        read = read_bundle(files)
-    except BadDefinition as bad:
-        raise BadBundle(bad.problems) from bad
-    problems = [*_missing(read, in_force), *_taken(read, in_force)]
+    read, unreadable = read_what_can_be_read(files)
+    problems = [*unreadable, *_missing(read, in_force), *_taken(read, in_force)]
     try:
         house = check_bundle(read, others)
     except BadDefinition as bad:

@@ -6,7 +6,7 @@ import logging
 from collections.abc import Mapping
 from dataclasses import replace
 from itertools import groupby
-from typing import Any
+from typing import Any, cast
 
 from app.actor import Actor
 from app.effects import Source, apply
@@ -82,7 +82,7 @@ def hear(work: Work, signal: Signal) -> frozenset[str]:
         return advance(flow, work.state, signal, _flow_facts(work), work.now, known)
 
     try:
-        outcome = with_answers(work, verb)
+        outcome = cast("Advanced | Refusal", with_answers(work, verb))  # mypy joins what it cannot solve
     except EndlessWork:
         return apply(work, Source("flow", flow.start), [RaiseIncident("", "endless", ENDLESS)])
     if isinstance(outcome, Refusal):

@@ -74,7 +74,7 @@ def listed(of: fields.Field[Any], most: int, **options: Any) -> fields.List:
 
 def mapping(**options: Any) -> fields.Dict:
     """An object whose names the engines know, such as a record's answers."""
-    return fields.Dict(keys=fields.String(), error_messages=_errors(NOT_AN_OBJECT), **options)
+    return fields.Dict(error_messages=_errors(NOT_AN_OBJECT), **options)
 
 
 def flaws(messages: Any, pointer: str = "") -> Iterator[Flaw]:

@@ -23,7 +23,7 @@ def check(order: Order) -> Callable[[Call, Checker], Type]:
         part, whole = order(call)
         kind = checker.check(whole)
         if isinstance(whole, Series):
-            checker.together([part, *whole.items])
+            whole.type = List(checker.together([part, *whole.items]) or ANY)
         elif isinstance(kind, List) and not isinstance(kind.item, Record):
             checker.need(part, kind.item)
         elif is_textual(kind):

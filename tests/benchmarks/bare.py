@@ -1,17 +1,17 @@
-"""The limit that intake is measured against: a handler that does nothing but write as many rows, in one transaction.
+r"""The limit that intake is measured against: a handler that does nothing but write as many rows, in one transaction.
 
 Frozen: it validates nothing, knows no rule, no flow and no permission. One table per table that a submission of Gongdan
 writes, one INSERT statement each, the same number of rows, 300 characters a row, two indexes; SQLite in WAL mode with
 synchronous=FULL behind one lock, PostgreSQL through a pool. Served as Gongdan is served.
 
-    BARE_URL=sqlite:///bare.sqlite BARE_ROWS='{"record": 1, "event": 3}' python -m tests.benchmarks.bare 8001
+    GONGDAN_PORT=8001 BARE_URL=sqlite:///bare.sqlite BARE_ROWS='{"record": 1, "event": 3}' \
+        python -m tests.benchmarks.bare
 """
 
 from __future__ import annotations
 
 import json
 import os
-import sys
 import threading
 from contextlib import nullcontext
 from typing import Any
@@ -79,6 +79,8 @@ def create_app() -> Flask:
 
 
 if __name__ == "__main__":
-    from app.cli.serve import serve_app  # the same server with the same settings
+    from app.cli.serving import server  # the same server with the same settings
+    from app.settings import read_settings
 
-    serve_app("tests.benchmarks.bare:create_app", "127.0.0.1", int(sys.argv[1]))
+    metadata.create_all(engine())  # here, before several processes would all do it
+    server("tests.benchmarks.bare:create_app", read_settings()).serve()

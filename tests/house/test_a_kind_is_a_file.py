@@ -1,4 +1,4 @@
-"""Adding a kind is adding a file: it is in the catalogue, it runs, and whoever lacks the file refuses it by its place."""
+"""Adding a kind is adding a file: it is in the catalogue, it runs; without it, it is refused by its place."""
 
 from __future__ import annotations
 

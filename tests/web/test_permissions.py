@@ -75,7 +75,8 @@ def vault(request: pytest.FixtureRequest, empty_shop: Shop) -> Vault:
             "shade": chance.choice(SHADES),
             "thing": chance.choice(list(records["thing"])),
         }
-        records["deed"][made(admin, "deed", values)] = values
+        referred = {"_ref.thing.u": records["thing"][values["thing"]]["u"]}
+        records["deed"][made(admin, "deed", values)] = values | referred
     empty_shop.clock.now += 10
     return Vault(records, readers)
 

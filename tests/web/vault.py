@@ -191,5 +191,6 @@ def _rule(chance: random.Random, depth: int = 0) -> Any:
             {"<": [{"var": "n"}, chance.randrange(10)]},
             {"==": [{"var": "owner"}, {"var": "_actor.id"}]},
             {"==": [{"var": "a"}, secret("deed", chance.randrange(12), "a")]},
+            {"==": [{"var": "_ref.thing.u"}, secret("thing", chance.randrange(4), "u")]},
         )
     )

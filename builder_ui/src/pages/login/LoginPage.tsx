@@ -41,7 +41,7 @@ export default function LoginPage() {
         <h1>
           <Logo large />
         </h1>
-        <p className="soft">{t('login.motto')}</p>
+        <p className="soft">{t(next.has('next') ? 'login.first' : 'login.motto')}</p>
         {entering.error && <Alert type="error" showIcon title={sentence(entering.error, t)} />}
         <label htmlFor="username">{t('login.username')}</label>
         <Input

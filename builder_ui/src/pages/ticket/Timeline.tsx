@@ -10,17 +10,28 @@ import { EventItem } from './EventItem'
 import './timeline.css'
 
 const FIRST = 12
+/** What the flow notes about itself; the steps it stopped at are told without these. */
+const QUIET = new Set(['passed', 'left'])
 
 export function Timeline({ ticket }: { ticket: Ticket }) {
   const { t } = useWords()
   const query = useQuery(eventsQuery(ticket.id))
   const [all, setAll] = useState(false)
+  const [detailed, setDetailed] = useState(false)
   return (
     <section className="card" aria-labelledby="history">
-      <h2 id="history">{t('ticket.history')}</h2>
+      <div className="row panel-head">
+        <h2 id="history" className="grow">
+          {t('ticket.history')}
+        </h2>
+        <Button size="small" type="text" aria-pressed={detailed} onClick={() => setDetailed(!detailed)}>
+          {t(detailed ? 'ticket.without_details' : 'ticket.with_details')}
+        </Button>
+      </div>
       <Load query={query}>
         {(events) => {
-          const newest = events.toSorted((a, b) => b.seq - a.seq)
+          const told = events.filter((event) => detailed || !QUIET.has(event.type))
+          const newest = told.toSorted((a, b) => b.seq - a.seq)
           const shown = all ? newest : newest.slice(0, FIRST)
           return (
             <>
@@ -29,7 +40,7 @@ export function Timeline({ ticket }: { ticket: Ticket }) {
                   <EventItem key={event.seq} event={event} />
                 ))}
               </ol>
-              {shown.length < events.length && <Button onClick={() => setAll(true)}>{t('ticket.all_history', { count: events.length })}</Button>}
+              {shown.length < told.length && <Button onClick={() => setAll(true)}>{t('ticket.all_history', { count: told.length })}</Button>}
             </>
           )
         }}

@@ -11,7 +11,7 @@ export function WhyBox({ why }: { why: Why }) {
       <p>{t('ticket.why_rule', { name: say(why.rule.name) || why.rule.key, release: why.release })}</p>
       <ul>
         {why.atoms.map((atom) => (
-          <li key={say(atom.text)} className={atom.holds ? 'atom-holds' : 'atom-fails'}>
+          <li key={`${say(atom.text)} ${shown(atom.value)}`} className={atom.holds ? 'atom-holds' : 'atom-fails'}>
             {atom.holds ? <CheckOutlined aria-hidden="true" /> : <CloseOutlined aria-hidden="true" />}
             <span>
               {say(atom.text)}

@@ -1,0 +1,32 @@
+"""What runs inside a process of the server, or of a worker: the application, the job runner."""
+
+from __future__ import annotations
+
+import atexit
+import signal
+from typing import Any
+
+from app import create_app
+from app.db import Database
+from app.jobs.kind import Tools
+from app.jobs.runner import Runner
+from app.settings import Settings, read_settings
+
+
+def application() -> Any:
+    """What a worker process of the server serves; called by it, once."""
+    settings = read_settings()
+    database = Database(settings.database_url)
+    if settings.embedded_runner:
+        runner = Runner(Tools(database, settings))
+        runner.start()
+        atexit.register(runner.stop)
+    return create_app(settings, database)
+
+
+def work(settings: Settings) -> None:
+    """Run jobs until told to stop."""
+    runner = Runner(Tools(Database(settings.database_url, pool_size=4), settings))
+    for name in (signal.SIGTERM, signal.SIGINT):
+        signal.signal(name, lambda *_: runner.stop(0))
+    runner.run()
