@@ -8,6 +8,7 @@ from typing import Any
 
 from app.actor import Actor
 from app.outbox import Job
+from app.secrecy import sensitive
 from app.texts import filled
 from app.work import WRITABLE, Notice, Work
 from engines.effects import (
@@ -66,8 +67,8 @@ def apply(work: Work, source: Source, effects: Iterable[Effect]) -> frozenset[st
 
 def public_changes(work: Work, changes: Mapping[str, Any]) -> dict[str, Any]:
     """Changes as the history may hold them: of a sensitive field only that it changed."""
-    fields = work.form.by_id
-    return {name: None if name in fields and fields[name].sensitive else pair for name, pair in changes.items()}
+    secret = sensitive(work.form)
+    return {name: None if name in secret else pair for name, pair in changes.items()}
 
 
 def write_field(work: Work, name: str, value: Any, changes: Changes) -> None:
@@ -139,7 +140,8 @@ def _escalate(work: Work, source: Source, effect: Escalate, changes: Changes) ->
 def _notify(work: Work, source: Source, effect: Notify, changes: Changes) -> None:
     notice = Notice(effect.channel, effect.to, filled(effect.title, work), filled(effect.body, work))
     work.notices.append(notice)
-    payload = source.note(channel=effect.channel, of=effect.to.of, name=effect.to.name, title=dict(notice.title))
+    title = filled(effect.title, work, discreet=True)
+    payload = source.note(channel=effect.channel, of=effect.to.of, name=effect.to.name, title=title)
     work.event("notified", source.actor, node=source.node, payload=payload)
 
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
+from app.secrecy import HIDDEN, sensitive
 from app.work import COLUMNS, Work
 from engines.form.kind import Locale
 from engines.form.registry import FIELDS
@@ -24,13 +25,17 @@ PRIORITIES: Mapping[str, Text] = {
 }
 
 
-def filled(words: Text, work: Work) -> dict[str, str]:
-    """`words` about the record at hand, by language."""
-    return {language: _filled(words.to(language), work, language) for language in LANGUAGES}
+def filled(words: Text, work: Work, discreet: bool = False) -> dict[str, str]:
+    """`words` about the record at hand, by language; with `discreet`, sensitive values stay out, as in the history."""
+    hidden = sensitive(work.form) if discreet else frozenset()
+    return {language: _filled(words.to(language), work, language, hidden) for language in LANGUAGES}
 
 
-def _filled(words: str, work: Work, language: str) -> str:
-    return PLACEHOLDER.sub(lambda found: shown(work, found[1], language), words) if "{" in words else words
+def _filled(words: str, work: Work, language: str, hidden: frozenset[str]) -> str:
+    def value(found: re.Match[str]) -> str:
+        return HIDDEN if found[1].split(".")[0] in hidden else shown(work, found[1], language)
+
+    return PLACEHOLDER.sub(value, words) if "{" in words else words
 
 
 def shown(work: Work, path: str, language: str) -> str:

@@ -1,4 +1,4 @@
-"""The command line, `gongdan`: one file per subject, each with its commands; read only when one of them is asked for."""
+"""The command line, `gongdan`: one file per subject, read only when one of its commands is asked for."""
 
 from __future__ import annotations
 

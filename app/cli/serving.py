@@ -10,7 +10,7 @@ import click
 from granian import Granian
 from granian.constants import Interfaces
 
-from app.settings import read_settings
+from app.settings import Settings, read_settings
 
 MOST_THREADS = 16
 
@@ -22,18 +22,22 @@ def serve() -> None:
     # In a process of its own: what it takes to migrate need not stay in memory.
     if subprocess.run([sys.executable, "-m", "app.migrate"]).returncode:
         raise click.ClickException("the database could not be brought up to date")
-    workers = 1 if settings.database_url.startswith("sqlite") else settings.workers
-    Granian(
-        "app.cli.process:application",
+    server("app.cli.process:application", settings).serve()
+
+
+def server(target: str, settings: Settings) -> Granian:
+    """The web server for `target`: one process on SQLite, which has one writer; as many as set on PostgreSQL."""
+    return Granian(
+        target,
         factory=True,
         address=settings.host,
         port=settings.port,
         interface=Interfaces.WSGI,
-        workers=workers,
+        workers=1 if settings.database_url.startswith("sqlite") else settings.workers,
         blocking_threads=min(MOST_THREADS, 2 * (os.cpu_count() or 1) + 1),
         websockets=False,
         respawn_failed_workers=True,
-    ).serve()
+    )
 
 
 @click.command()

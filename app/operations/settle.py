@@ -14,6 +14,7 @@ from app.errors import Conflict
 from app.operations.answer import answer, window_hash, with_answers
 from app.operations.instance_rows import load_instance
 from app.operations.recompute import recompute, recomputer
+from app.secrecy import discreet
 from app.work import MOST_ROUNDS, Work
 from engines.effects import RaiseIncident
 from engines.errors import EndlessWork
@@ -58,11 +59,12 @@ def fire_rules(work: Work, event: Event, old: Mapping[str, Any] | None) -> froze
     facts = Facts(moment(work), old)
     fired = with_answers(work, lambda answers: fire(rules, named, facts, work.now, answers, work.chain))
     changed: set[str] = set()
-    whys = {firing.rule: firing.why for firing in fired.firings if firing.matched}
+    matched = [firing for firing in fired.firings if firing.matched]
+    whys = {each.rule: discreet(each.why, rules.by_key[each.rule], work.form) for each in matched}
     effects = {rule: [each for _, each in some] for rule, some in groupby(fired.effects, key=lambda pair: pair[0])}
     for rule in whys | effects:
         changed |= apply(work, Source("rule", rule, whys.get(rule)), effects.get(rule, ()))
-    counted = (firing.window for firing in fired.firings if firing.matched and firing.window)
+    counted = (firing.window for firing in matched if firing.window)
     work.windows.extend((window.rule, window_hash(window)) for window in counted)
     work.chain = fired.chain
     return frozenset(changed)

@@ -68,7 +68,7 @@ def export(asked: dict[str, Any]) -> Response:
             yield from csv.lines(sight, wish.form, every(conn, sight, wish))
 
     name = f'attachment; filename="{wish.form}.csv"'
-    return Response(stream_with_context(lines()), 200, {"Content-Disposition": name}, "text/csv; charset=utf-8")
+    return Response(stream_with_context(lines()), 200, {"Content-Disposition": name}, "text/csv")
 
 
 @blueprint.get("/records/<int:number>")

@@ -8,7 +8,7 @@ import sqlalchemy as sa
 from sqlalchemy import ColumnElement
 
 from engines.logic.checking import Checker
-from engines.logic.expression import Call
+from engines.logic.expression import Call, Literal
 from engines.logic.operands import Operand, operands
 from engines.logic.source import Source
 from engines.logic.sql import Sql
@@ -31,6 +31,8 @@ def is_empty(value: Any) -> bool:
 def source(call: Call, source: Source) -> str:
     """That it is filled; an empty text or list is false in Python already."""
     [value] = call.arguments
+    if isinstance(value, Literal):
+        return repr(not is_empty(value.value))
     code = source.write(value)
     return f"(not not {code})" if isinstance(value.type, List) or is_textual(value.type) else f"({code} is not None)"
 

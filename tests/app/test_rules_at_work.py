@@ -8,7 +8,7 @@ from app.operations.submit_form import submit_form
 from app.operations.update_record import update_record
 from app.runner.world import World
 from tests.app.rows import count, rows
-from tests.app.tiny import HOUR, NOW, STALE, house, publish, reaction
+from tests.app.tiny import HOUR, NOW, STALE, house, publish, reaction, words
 
 
 def ticket(world: World, **answers: object) -> int:
@@ -103,6 +103,27 @@ def test_rules_that_set_each_other_off_come_to_rest(database_url: str) -> None:
     made = ticket(world, price=1)
     change(world, made, qty=2)
     assert world.record(made).data["price"] == 2
+    world.db.close()
+
+
+def test_the_history_says_that_a_secret_decided_but_not_what_it_is(database_url: str) -> None:
+    world = house(database_url)
+    tell = {
+        "channel": "in_app",
+        "to": {"of": "group", "name": "desk"},
+        "title": words("{secret}!"),
+        "body": words("{secret}"),
+    }
+    then = [{"id": "a", "type": "notify", "config": tell}]
+    publish(world.db, reaction("curious", {"type": "created"}, then, when={"==": [{"var": "secret"}, "rosebud"]}))
+    made = ticket(world, secret="rosebud")
+    change(world, made, secret="rosebud and thorn")
+    [fired] = [row for row in rows(world, event, record=made) if row.type == "fired"]
+    assert fired.payload["why"]["atoms"][0]["result"] is True
+    assert [arg["result"] for arg in fired.payload["why"]["atoms"][0]["args"] if arg["operator"] == "var"] == [None]
+    told = [row.payload["title"]["en"] for row in rows(world, event, record=made) if row.type == "notified"]
+    assert told == ["•••!"]
+    assert "thorn" not in str(rows(world, event))
     world.db.close()
 
 

@@ -19,7 +19,7 @@ import psycopg
 
 ROOT = Path(__file__).parent.parent.parent
 HOST = "127.0.0.1"
-PRODUCT = ("-c", "from app.cli import main; main()", "serve")
+PRODUCT = ("-m", "app.cli", "serve")
 BARE = ("-m", "tests.benchmarks.bare")
 PATIENCE = 60
 DATABASES = ("sqlite", "postgresql")

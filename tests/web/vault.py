@@ -50,8 +50,25 @@ def words(text: str) -> Json:
 
 def files(roles: Mapping[str, Json]) -> dict[str, bytes]:
     """The bundle, with these roles."""
+    manifest = {"key": "vault", "version": 1, "name": words("vault"), "languages": ["zh", "en"]}
+    documents = [
+        ("form", "deed", deed()),
+        ("form", "thing", {"fields": [field("u"), field("v", searchable=True)], "statuses": STATUSES, "title": ["u"]}),
+        ("flow", "deed", flow()),
+        ("rule", "told", rule()),
+        ("report", "by_b", report("b")),
+        ("report", "not_c", report(None)),
+        ("dashboard", "board", {"cards": [{"id": "one", "report": "by_b", "x": 0, "y": 0, "w": 6, "h": 4}]}),
+        ("group", "crew", {"roles": []}),
+        *(("role", key, body) for key, body in roles.items()),
+    ]
+    return {"bundle.json": json.dumps(manifest).encode(), **dict(document(*each) for each in documents)}
+
+
+def deed() -> Json:
+    """The form whose records everything is about."""
     options = [{"id": shade, "label": words(shade)} for shade in SHADES]
-    deed = {
+    return {
         "fields": [
             *(field(name, searchable=True) for name in FIELDS["deed"]),
             field("n", "integer"),
@@ -64,9 +81,12 @@ def files(roles: Mapping[str, Json]) -> dict[str, bytes]:
         "flow": "deed",
         "category": "shade",
     }
-    thing = {"fields": [field("u"), field("v", searchable=True)], "statuses": STATUSES, "title": ["u"]}
+
+
+def flow() -> Json:
+    """One task, for everybody here."""
     work = {"assignee": {"group": "crew"}, "actions": [{"id": "finish", "label": words("Finish")}]}
-    flow = {
+    return {
         "form": "deed",
         "nodes": [
             {"id": "start", "type": "start", "name": words("start")},
@@ -75,9 +95,13 @@ def files(roles: Mapping[str, Json]) -> dict[str, bytes]:
         ],
         "edges": [{"from": "start", "to": "work"}, {"from": "work", "port": "finish", "to": "end"}],
     }
+
+
+def rule() -> Json:
+    """Looks at secrets, and tells everybody and the buyer of them."""
     told = {"channel": "in_app", "to": {"of": "group", "name": "crew"}, "title": words("{a}"), "body": words("{b} {c}")}
     said = {"channel": "in_app", "to": {"of": "customer"}, "title": words("{c}"), "body": words("{b}")}
-    rule = {
+    return {
         "type": "reaction",
         "form": "deed",
         "trigger": {"type": "created"},
@@ -88,32 +112,13 @@ def files(roles: Mapping[str, Json]) -> dict[str, bytes]:
             {"id": "copy", "type": "set_fields", "config": {"values": {"b": {"cat": [{"var": "b"}, ""]}}}},
         ],
     }
-    count = {"id": "count", "type": "count", "config": {}}
-    by_b = {
-        "form": "deed",
-        "measures": [count],
-        "dimensions": [{"id": "b", "field": "b"}],
-        "chart": {"type": "bar", "config": {}},
-    }
-    not_c = by_b | {"dimensions": [], "filter": {"!=": [{"var": "c"}, "x"]}, "chart": {"type": "kpi", "config": {}}}
-    board = {"cards": [{"id": "one", "report": "by_b", "x": 0, "y": 0, "w": 6, "h": 4}]}
-    manifest = {"key": "vault", "version": 1, "name": words("vault"), "languages": ["zh", "en"]}
-    return {
-        "bundle.json": json.dumps(manifest).encode(),
-        **dict(
-            [
-                document("form", "deed", deed),
-                document("form", "thing", thing),
-                document("flow", "deed", flow),
-                document("rule", "told", rule),
-                document("report", "by_b", by_b),
-                document("report", "not_c", not_c),
-                document("dashboard", "board", board),
-                document("group", "crew", {"roles": []}),
-                *(document("role", key, body) for key, body in roles.items()),
-            ]
-        ),
-    }
+
+
+def report(by: str | None) -> Json:
+    """Counts by a secret, or what a secret is not."""
+    told = {"dimensions": [{"id": by, "field": by}]} if by else {"filter": {"!=": [{"var": "c"}, "x"]}}
+    measures = [{"id": "count", "type": "count", "config": {}}]
+    return {"form": "deed", "measures": measures, "chart": {"type": "bar" if by else "kpi", "config": {}}, **told}
 
 
 @dataclass(frozen=True)

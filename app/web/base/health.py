@@ -54,4 +54,4 @@ def _jobs(waiting: Queue) -> Iterator[str]:
 
 
 def _text(words: str, status: int = 200) -> Response:
-    return Response(words, status, {"Cache-Control": "no-store"}, "text/plain; charset=utf-8")
+    return Response(words, status, {"Cache-Control": "no-store"}, "text/plain")

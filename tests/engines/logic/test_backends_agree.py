@@ -34,6 +34,7 @@ def same(left: Any, right: Any) -> bool:
     return isinstance(left, bool) == isinstance(right, bool) and bool(left == right)
 
 
+@pytest.mark.filterwarnings("error::SyntaxWarning")
 @ENOUGH
 @given(rules(), st.lists(rows, min_size=1, max_size=5))
 def test_generated_source_and_closures_give_the_same_answer(rule: Any, records: list[Any]) -> None:

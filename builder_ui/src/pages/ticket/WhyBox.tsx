@@ -8,7 +8,7 @@ export function WhyBox({ why }: { why: Why }) {
   return (
     <details className="why">
       <summary>{t('ticket.why')}</summary>
-      <p>{t('ticket.why_rule', { name: say(why.rule.name) || why.rule.key, release: why.release })}</p>
+      <p>{t(why.atoms.length > 0 ? 'ticket.why_rule' : 'ticket.why_always', { name: say(why.rule.name) || why.rule.key, release: why.release })}</p>
       <ul>
         {why.atoms.map((atom) => (
           <li key={`${say(atom.text)} ${shown(atom.value)}`} className={atom.holds ? 'atom-holds' : 'atom-fails'}>

@@ -17,7 +17,7 @@ export default function WorkbenchPage() {
   const mine = useQuery(tasksQuery('mine'))
   // Somebody in no group, such as an administrator, sees what waits for anybody.
   const scope = user.groups.length > 0 ? 'group' : 'all'
-  const group = useQuery(tasksQuery(scope))
+  const group = useQuery({ ...tasksQuery(scope), select: forColleagues })
   const now = useNow()
   const late = (mine.data ?? []).filter((task) => dueOf(task) < now).length
   const note = late > 0 ? t('workbench.late', { count: late }) : t('workbench.calm')
@@ -37,6 +37,9 @@ export default function WorkbenchPage() {
     </div>
   )
 }
+
+/** What waits for a buyer is nobody's work here. */
+const forColleagues = (tasks: ListedTask[]) => tasks.filter((task) => !task.customer)
 
 const dueOf = (task: ListedTask) => task.due_at ?? task.record.due_at ?? Infinity
 

@@ -1,0 +1,74 @@
+"""A server, a browser and people at it. Pictures and logs lie in test-results/, one folder a test."""
+
+import re
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, sync_playwright
+
+from tests.e2e.server import PASSWORD, Server, serve
+from tests.e2e.visitor import Visitor
+
+RESULTS = Path(__file__).resolve().parents[2] / "test-results"
+FLAGS = (
+    "--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-dev-shm-usage "
+    "--disable-background-networking --disable-component-update --disable-sync"
+).split()
+ADMIN = ("user", "add", "admin", "--name", "管理员", "--role", "administrator", "--password", PASSWORD)
+
+Meet = Callable[..., Visitor]
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """Headless Chromium of this machine; `make test` installs it."""
+    path = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
+    assert path, "these tests need Chromium: install it, then run them again"
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(executable_path=path, args=FLAGS)
+        yield chromium
+        chromium.close()
+
+
+@pytest.fixture
+def artefacts(request: pytest.FixtureRequest) -> Path:
+    """This test's own folder of pictures and logs, emptied first."""
+    folder = RESULTS / re.sub(r"[^\w]+", "-", request.node.name).strip("-")
+    shutil.rmtree(folder, ignore_errors=True)
+    folder.mkdir(parents=True)
+    return folder
+
+
+@pytest.fixture
+def empty_server(tmp_path: Path, artefacts: Path) -> Iterator[Server]:
+    """A server that has nothing yet but its administrator."""
+    with serve(tmp_path, artefacts / "server.log", ADMIN) as server:
+        yield server
+
+
+@pytest.fixture(scope="session")
+def demo_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    """A server with the after-sales template, some weeks of tickets and its people. Tests here change little."""
+    folder = tmp_path_factory.mktemp("demo")
+    demo = ("demo", "--tickets", "60", "--days", "14")
+    with serve(folder, RESULTS / f"demo-server-{folder.parent.name}.log", ADMIN, demo) as server:
+        yield server
+
+
+@pytest.fixture
+def meet(browser: Browser, artefacts: Path) -> Iterator[Meet]:
+    """`meet(server, language="en", phone=True)`: a person at a browser; all must leave without trouble."""
+    present: list[Visitor] = []
+
+    def somebody(server: Server, **how: object) -> Visitor:
+        visitor = Visitor(browser, server.url, artefacts, **how)  # type: ignore[arg-type]
+        present.append(visitor)
+        return visitor
+
+    yield somebody
+    for number, visitor in enumerate(present):
+        visitor.picture(f"last-{number}", whole=False)
+    for visitor in present:
+        visitor.leave()
