@@ -6,7 +6,7 @@ import random
 import sqlite3
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager, nullcontext
+from contextlib import contextmanager
 from copy import copy
 from typing import Any, TypeVar
 
@@ -16,12 +16,13 @@ from sqlalchemy import Connection, Engine, create_engine, event, make_url
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.pool import StaticPool
 
-from app.locks import FairLock
+from app.together import Together
 
 T = TypeVar("T")
 TRIES = 3
 ERRORS = (DBAPIError, sqlite3.Error, psycopg.Error)
 WAKE = "gongdan_wake"  # the earliest job this transaction has left behind, in Connection.info
+QUEUE = "gongdan_queue"  # where its jobs shall lie, likewise
 
 
 class Database:
@@ -35,14 +36,12 @@ class Database:
         self.woken: list[Callable[[int], None]] = []
         self.kept: dict[str, Any] = {}  # what others keep while this database is open, such as compiled definitions
         self.queue = "default"
-        self._writer = self.engine
-        self._turn = FairLock() if self.sqlite else nullcontext()
+        self._together = Together(self._transaction) if self.sqlite else None
 
     def with_queue(self, queue: str) -> Database:
         """The same database; jobs that are left through it lie in `queue`, where only those look who ask for it."""
         other = copy(self)
         other.queue = queue
-        other._writer = self._writer.execution_options(gongdan_queue=queue)
         return other
 
     @contextmanager
@@ -64,15 +63,26 @@ class Database:
         return self._once(work)
 
     def _once(self, work: Callable[[Connection], T]) -> T:
-        with self._turn, self._writer.begin() as connection:
+        def marked(connection: Connection) -> T:
+            connection.info[QUEUE] = self.queue
+            return work(connection)
+
+        if self._together is not None:
+            return self._together.run(marked)
+        with self._transaction() as connection:
+            return marked(connection)
+
+    @contextmanager
+    def _transaction(self) -> Iterator[Connection]:
+        """One to write in; who waits for jobs is told when it is kept."""
+        with self.engine.begin() as connection:
             self._begin(connection, "BEGIN IMMEDIATE")
             connection.info.pop(WAKE, None)
-            outcome = work(connection)
+            yield connection
             wake = connection.info.pop(WAKE, None)
         if wake is not None:
             for tell in self.woken:
                 tell(wake)
-        return outcome
 
     def _begin(self, connection: Connection, how: str) -> None:
         """Begin on SQLite, whose driver leaves that to us; PostgreSQL's begins by itself."""

@@ -31,26 +31,26 @@ Changes = dict[str, list[Any]]
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """Who asked: a rule by its key, with the explanation that the history shows as "why", or a node of the flow."""
+    """Who asked: a rule by its key and release, with the explanation shown as "why"; or a node of the flow."""
 
     kind: str
     key: str
     why: Any = None
+    release: int | None = None
 
     @property
     def actor(self) -> Actor:
         """Who the history names."""
         return Actor(self.kind)
 
-    def note(self, **more: Any) -> dict[str, Any]:
-        """An event's payload: which rule and why, then `more`."""
-        rule = {"rule": self.key, "why": self.why} if self.kind == "rule" else {}
-        return rule | more
-
-    @property
-    def node(self) -> str | None:
-        """The flow's node, where it was the flow."""
-        return self.key if self.kind == "flow" else None
+    def tell(self, work: Work, event: str, payload: Mapping[str, Any], **columns: Any) -> None:
+        """Put it down in the record's history: who did it, where, under which release, and why."""
+        if self.kind == "rule":
+            payload = {"rule": self.key, "why": self.why, **payload}
+        if self.release is not None:
+            columns["release"] = self.release
+        node = self.key if self.kind == "flow" else None
+        work.event(event, self.actor, node=node, payload=dict(payload), **columns)
 
 
 def apply(work: Work, source: Source, effects: Iterable[Effect]) -> frozenset[str]:
@@ -60,8 +60,7 @@ def apply(work: Work, source: Source, effects: Iterable[Effect]) -> frozenset[st
         _ARMS[type(effect)](work, source, effect, changes)
     net = {name: pair for name, pair in changes.items() if pair[0] != pair[1]}
     if net or source.why is not None:
-        payload = source.note(changes=public_changes(work, net))
-        work.event("changed" if net else "fired", source.actor, node=source.node, payload=payload)
+        source.tell(work, "changed" if net else "fired", {"changes": public_changes(work, net)})
     return frozenset(net)
 
 
@@ -98,7 +97,7 @@ def _set_status(work: Work, source: Source, effect: SetStatus, changes: Changes)
     changes.setdefault("_status_category", [core["status_category"], None])[1] = category
     _stamp(core, category, work.now)
     core["status"], core["status_category"] = effect.status, category
-    work.event("status", source.actor, node=source.node, from_=before, to_=effect.status, payload=source.note())
+    source.tell(work, "status", {}, from_=before, to_=effect.status)
 
 
 def _stamp(core: dict[str, Any], category: str, now: int) -> None:
@@ -116,8 +115,7 @@ def _assign(work: Work, source: Source, effect: Assign, changes: Changes) -> Non
     changes.setdefault("_group", [before[0], None])[1] = group
     changes.setdefault("_assignee", [before[1], None])[1] = effect.user
     core["group_key"], core["assignee"] = group, effect.user
-    payload = source.note(user=[before[1], effect.user])
-    work.event("assigned", source.actor, node=source.node, from_=before[0], to_=group, payload=payload)
+    source.tell(work, "assigned", {"user": [before[1], effect.user]}, from_=before[0], to_=group)
 
 
 def _add_tag(work: Work, source: Source, effect: AddTag, changes: Changes) -> None:
@@ -131,8 +129,7 @@ def _escalate(work: Work, source: Source, effect: Escalate, changes: Changes) ->
     changes.setdefault("_level", [before, None])[1] = effect.level
     work.core["level"] = effect.level
     reason = {"zh": effect.reason.zh, "en": effect.reason.en}
-    payload = source.note(reason=reason, group=effect.group)
-    work.event("escalated", source.actor, node=source.node, from_=str(before), to_=str(effect.level), payload=payload)
+    source.tell(work, "escalated", {"reason": reason, "group": effect.group}, from_=str(before), to_=str(effect.level))
     if effect.group:
         _assign(work, source, Assign(effect.group), changes)
 
@@ -141,8 +138,8 @@ def _notify(work: Work, source: Source, effect: Notify, changes: Changes) -> Non
     notice = Notice(effect.channel, effect.to, filled(effect.title, work), filled(effect.body, work))
     work.notices.append(notice)
     title = filled(effect.title, work, discreet=True)
-    payload = source.note(channel=effect.channel, of=effect.to.of, name=effect.to.name, title=title)
-    work.event("notified", source.actor, node=source.node, payload=payload)
+    told = {"channel": effect.channel, "of": effect.to.of, "name": effect.to.name, "title": title}
+    source.tell(work, "notified", told)
 
 
 def _create_record(work: Work, source: Source, effect: CreateRecord, changes: Changes) -> None:
@@ -174,7 +171,7 @@ def _raise_incident(work: Work, source: Source, effect: RaiseIncident, changes: 
     detail = dict(effect.detail)
     row = {"node": effect.node, "code": effect.code, "message": message, "detail": detail, "token": detail.get("token")}
     work.incidents.append(row)
-    work.event("incident", source.actor, node=effect.node, payload={"code": effect.code, "message": message})
+    source.tell(work, "incident", {"code": effect.code, "message": message})
 
 
 _ARMS: Mapping[type, Callable[[Work, Source, Any, Changes], None]] = {

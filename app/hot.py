@@ -20,19 +20,27 @@ Process = Callable[[Any], Any]
 
 @dataclass(frozen=True, slots=True)
 class Compiled:
-    """SQL text, its parameters in order, with what the statement itself says of them, and how some are prepared."""
+    """SQL text, its parameters with what the statement itself says of them, how some values are prepared on their way
+    in and out, and the order of the parameters where they go by place.
+    """
 
     sql: str
     written: Mapping[str, Any]
     process: Mapping[str, Process]
-    positional: bool
+    order: tuple[str, ...] | None
+    results: tuple[tuple[str, Process | None], ...]
 
     def parameters(self, row: Row) -> Any:
         """What the driver gets; a name that is left out is what the statement says, or null."""
         values = {name: row.get(name, written) for name, written in self.written.items()}
         for name, process in self.process.items():
             values[name] = process(values[name])
-        return tuple(values.values()) if self.positional else values
+        return values if self.order is None else tuple(values[name] for name in self.order)
+
+    def row(self, found: Sequence[Any]) -> dict[str, Any]:
+        """What the driver answers, by name."""
+        columns = zip(self.results, found, strict=True)
+        return {name: process(value) if process else value for (name, process), value in columns}
 
 
 class Hot:
@@ -42,11 +50,11 @@ class Hot:
         if columns is None and isinstance(statement, Insert):
             columns = [column.name for column in statement.table.columns if not is_issued(column)]
         self.statement, self.columns = statement, columns
-        self._compiled: dict[str, Compiled] = {}
+        self._compiled: dict[Any, Compiled] = {}
 
     def __call__(self, conn: Connection, rows: Sequence[Row]) -> Any:
         """Run it for each row, in the caller's transaction; the driver's cursor."""
-        ready = self._compiled.get(conn.dialect.name) or self._compile(conn.dialect)
+        ready = self._compiled.get(conn.dialect.name) or self._compile(conn.dialect, conn.dialect.name)
         cursor = conn.connection.cursor()
         if len(rows) == 1:
             cursor.execute(ready.sql, ready.parameters(rows[0]))
@@ -54,15 +62,34 @@ class Hot:
             cursor.executemany(ready.sql, [ready.parameters(row) for row in rows])
         return cursor
 
-    def _compile(self, dialect: Dialect) -> Compiled:
+    def read(self, conn: Connection, **values: Any) -> list[dict[str, Any]]:
+        """What a SELECT answers; a value that is a list is the list of an IN."""
+        lists = {name: value for name, value in values.items() if isinstance(value, list)}
+        shape = (conn.dialect.name, *(len(value) for value in lists.values()))
+        ready = self._compiled.get(shape) or self._compile(conn.dialect, shape, values if lists else None)
+        for name, listed in lists.items():
+            values |= {f"{name}_{place}": each for place, each in enumerate(listed, 1)}
+        cursor = conn.connection.cursor()
+        cursor.execute(ready.sql, ready.parameters(values))
+        return [ready.row(found) for found in cursor.fetchall()]
+
+    def _compile(self, dialect: Dialect, shape: Any, example: Row | None = None) -> Compiled:
+        """With an `example` of its values, the lists among them are spread out, each item a parameter of its own."""
         made = self.statement.compile(dialect=dialect, column_keys=self.columns)
-        positional = made.positiontup is not None
-        names = tuple(made.positiontup if positional else made.binds)
-        found = {name: made.binds[name].type.dialect_impl(dialect).bind_processor(dialect) for name in names}
+        spread = made.construct_expanded_state(example) if example else None
+        names = (spread or made).positiontup or tuple(spread.parameters if spread else made.binds)
+        binds = {name: made.binds.get(name, made.binds.get(name.rpartition("_")[0])) for name in names}
+        found = {name: bind.type.dialect_impl(dialect).bind_processor(dialect) for name, bind in binds.items()}
         process = {name: each for name, each in found.items() if each is not None}
-        written = {name: None if made.binds[name].required else made.binds[name].value for name in names}
-        self._compiled[dialect.name] = Compiled(str(made), written, process, positional)
-        return self._compiled[dialect.name]
+        written = {name: None if bind.required or bind.expanding else bind.value for name, bind in binds.items()}
+        results = tuple(_result(column, dialect) for column in getattr(self.statement, "selected_columns", ()))
+        sql, order = spread.statement if spread else str(made), tuple(names) if made.positional else None
+        ready = self._compiled[shape] = Compiled(sql, written, process, order, results)
+        return ready
+
+
+def _result(column: Any, dialect: Dialect) -> tuple[str, Process | None]:
+    return column.key, column.type.dialect_impl(dialect).result_processor(dialect, None)
 
 
 @contextmanager

@@ -126,7 +126,9 @@ def _tables(conn: Connection, house: House, manifests: list[Mapping[str, int]]) 
     tables = {}
     for key, form in house.forms.items():
         before = [_older_form(found[number], house) for number in history[key] if number in found]
-        tables[key] = form_table([*(each for each in before if each), form])
+        rules = house.rules[key].rules if key in house.rules else ()
+        counted = dict.fromkeys(rule.watch.window.match for rule in rules if rule.watch.window)
+        tables[key] = form_table([*(each for each in before if each), form], counted=counted)
     return tables
 
 

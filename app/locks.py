@@ -15,11 +15,15 @@ class FairLock:
         self._waiting: deque[threading.Lock] = deque()
         self._holder: int | None = None
 
+    def refuse_again(self) -> None:
+        """Raises where this thread has it already."""
+        if self._holder == threading.get_ident():
+            raise RuntimeError("a write transaction was opened inside another one")
+
     def __enter__(self) -> None:
+        self.refuse_again()
         me = threading.get_ident()
         with self._guard:
-            if self._holder == me:
-                raise RuntimeError("a write transaction was opened inside another one")
             if self._holder is None:
                 self._holder = me
                 return

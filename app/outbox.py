@@ -9,7 +9,7 @@ from typing import Any
 from sqlalchemy import Connection, bindparam, or_, update
 from sqlalchemy.dialects import postgresql, sqlite
 
-from app.db import WAKE
+from app.db import QUEUE, WAKE
 from app.hot import Hot
 from app.models import job
 
@@ -50,8 +50,8 @@ class LostLease(Exception):
 
 def enqueue(conn: Connection, jobs: Iterable[Job], now: int) -> None:
     """Add these jobs to the caller's transaction; the runner is woken when it is kept."""
-    queue = conn.get_execution_options().get("gongdan_queue")
-    rows = [_row(each, now, queue or each.queue) for each in jobs]
+    queue = conn.info.get(QUEUE, "default")
+    rows = [_row(each, now, each.queue if queue == "default" else queue) for each in jobs]
     if not rows:
         return
     _KEYED[conn.dialect.name](conn, rows)

@@ -9,8 +9,9 @@ from functools import lru_cache
 from typing import Any, TypeVar
 
 import orjson
-from sqlalchemy import ColumnElement, Select, bindparam, func, literal, select, text
+from sqlalchemy import ColumnElement, bindparam, func, literal, select, text
 
+from app.hot import Hot
 from app.models import membership, record, task, user, window
 from app.projection import FormTable
 from app.work import Work, snapshot
@@ -45,8 +46,8 @@ def answer(work: Work, asks: Sequence[Ask]) -> None:
 
 
 def _lookups(work: Work, asks: list[Lookup]) -> dict[Ask, Any]:
-    rows = work.conn.execute(_RECORDS, {"ids": [ask.record for ask in asks]}).mappings().all()
-    found = {(row["form"], row["id"]): snapshot(dict(row), row["data"]) for row in rows}
+    rows = _RECORDS.read(work.conn, ids=[ask.record for ask in asks])
+    found = {(row["form"], row["id"]): snapshot(row, row["data"]) for row in rows}
     return {ask: found.get((ask.form, ask.record)) for ask in asks}
 
 
@@ -80,10 +81,9 @@ def _taken(work: Work, asks: list[IsTaken]) -> dict[Ask, Any]:
 
 def _is_taken(work: Work, ask: IsTaken) -> bool:
     serialise(work, "unique", ask.form, ask.field, ask.value)
-    found = work.conn.execute(
-        _others(work.live.tables[ask.form], (ask.field,)), {ask.field: ask.value, "me": work.core.get("id")}
-    )
-    return bool(found.scalar_one() > 0)
+    others = _others(work.live.tables[ask.form], (ask.field,))
+    [found] = others.read(work.conn, **{"__me": work.core.get("id"), ask.field: ask.value})
+    return bool(found["others"] > 0)
 
 
 def _counts(work: Work, asks: list[CountInWindow]) -> dict[Ask, Any]:
@@ -93,10 +93,10 @@ def _counts(work: Work, asks: list[CountInWindow]) -> dict[Ask, Any]:
 def _count(work: Work, ask: CountInWindow) -> WindowCount:
     serialise(work, "window", window_hash(ask))
     fields = tuple(name for name, _ in ask.equal)
-    values = dict(ask.equal) | {"me": work.core.get("id"), "since": ask.since}
-    values |= {"rule": ask.rule, "key_hash": window_hash(ask)}
-    others, fired_at = work.conn.execute(_others(work.live.tables[ask.form], fields, since=True), values).one()
-    return WindowCount(others + 1, fired_at is not None and fired_at >= ask.since)
+    values = dict(ask.equal) | {"__me": work.core.get("id"), "__since": ask.since}
+    values |= {"__rule": ask.rule, "__key_hash": window_hash(ask)}
+    [found] = _others(work.live.tables[ask.form], fields, since=True).read(work.conn, **values)
+    return WindowCount(found["others"] + 1, found["fired_at"] is not None and found["fired_at"] >= ask.since)
 
 
 def window_hash(ask: CountInWindow) -> str:
@@ -108,24 +108,25 @@ def serialise(work: Work, *key: Any) -> None:
     """Let other transactions with the same key wait until this one ends; SQLite's writer is alone already."""
     if work.conn.dialect.name == "postgresql":
         digest = hashlib.blake2b(repr(key).encode(), digest_size=8).digest()
-        work.conn.execute(_ADVISORY, {"key": int.from_bytes(digest, signed=True)})
+        _ADVISORY(work.conn, [{"key": int.from_bytes(digest, signed=True)}])
 
 
 @lru_cache(maxsize=512)
-def _others(projection: FormTable, fields: tuple[str, ...], since: bool = False) -> Select[Any]:
+def _others(projection: FormTable, fields: tuple[str, ...], since: bool = False) -> Hot:
     """How many other records of a form hold these values; read from its projection. With `since`, also when a rule last
     fired for them.
     """
     main = projection.main
     holds: list[ColumnElement[bool]] = [projection.paths[name] == bindparam(name) for name in fields]
-    holds.append(main.c.record_id.is_distinct_from(bindparam("me")))
+    holds.append(main.c.record_id.is_distinct_from(bindparam("__me", type_=main.c.record_id.type)))
+    others = func.count().label("others")
     if not since:
-        return select(func.count()).select_from(main).where(*holds)
-    fired = _FIRED.scalar_subquery()
-    return select(func.count(), fired).select_from(main).where(*holds, main.c.created_at >= bindparam("since"))
+        return Hot(select(others).select_from(main).where(*holds))
+    fired = _FIRED.scalar_subquery().label("fired_at")
+    return Hot(select(others, fired).select_from(main).where(*holds, main.c.created_at >= bindparam("__since")))
 
 
-_RECORDS = select(record).where(record.c.id.in_(bindparam("ids", expanding=True)))
+_RECORDS = Hot(select(record).where(record.c.id.in_(bindparam("ids", expanding=True))))
 _MEMBERS = (
     select(membership.c.group_key, membership.c.user, func.count(task.c.id).label("open"))
     .join(user, user.c.id == membership.c.user)
@@ -143,8 +144,10 @@ _MANAGERS = (
 _USERS = select(user.c.id, user.c.username).where(
     user.c.active, user.c.username.in_(bindparam("names", expanding=True))
 )
-_FIRED = select(window.c.fired_at).where(window.c.rule == bindparam("rule"), window.c.key_hash == bindparam("key_hash"))
-_ADVISORY = text("SELECT pg_advisory_xact_lock(:key)")
+_FIRED = select(window.c.fired_at).where(
+    window.c.rule == bindparam("__rule"), window.c.key_hash == bindparam("__key_hash")
+)
+_ADVISORY = Hot(text("SELECT pg_advisory_xact_lock(:key)"))
 _ANSWERS: Mapping[type[Any], Callable[[Work, list[Any]], dict[Ask, Any]]] = {
     Lookup: _lookups,
     Members: _members,

@@ -7,8 +7,10 @@ from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from typing import Any
 
-from sqlalchemy import bindparam, or_, select
+from sqlalchemy import bindparam, select, union_all
 
+from app.hot import Hot
+from app.models import record
 from app.projection import FormTable
 from app.work import Work
 from engines.form.field import Sheet
@@ -50,9 +52,8 @@ def _resolve(work: Work, link: Link, places: list[Place]) -> None:
     """All names for records of one form with one statement."""
     words = {str(answers[name]).strip() for answers, name, _ in places}
     found: dict[str, set[int]] = defaultdict(set)
-    for record, *names in work.conn.execute(_named_so(work.live.tables[link.form], link.by), {"words": list(words)}):
-        for each in names:
-            found[each].add(record)
+    for row in _named_so(work.live.tables[link.form], link.by).read(work.conn, form=link.form, words=sorted(words)):
+        found[row["name"]].add(row["id"])
     for answers, name, _ in places:
         ids = found[str(answers[name]).strip()]
         if len(ids) == 1:
@@ -60,9 +61,12 @@ def _resolve(work: Work, link: Link, places: list[Place]) -> None:
 
 
 @lru_cache(maxsize=256)
-def _named_so(table: FormTable, by: str | None) -> Any:
-    columns = [table.main.c.number]
-    if by is not None and by in table.paths:
-        columns.append(table.paths[by])
+def _named_so(table: FormTable, by: str | None) -> Hot:
+    """Records by number, and by the field that names them; two questions, so that each finds its index."""
     words: Any = bindparam("words", expanding=True)
-    return select(table.main.c.record_id, *columns).where(or_(*(column.in_(words) for column in columns)))
+    numbers = select(record.c.id, record.c.number.label("name"))
+    numbered = numbers.where(record.c.form == bindparam("form"), record.c.number.in_(words))
+    column = table.paths.get(by or "")
+    if column is None:
+        return Hot(numbered)
+    return Hot(union_all(numbered, select(table.main.c.record_id, column.label("name")).where(column.in_(words))))

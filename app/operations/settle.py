@@ -63,7 +63,8 @@ def fire_rules(work: Work, event: Event, old: Mapping[str, Any] | None) -> froze
     whys = {each.rule: discreet(each.why, rules.by_key[each.rule], work.form) for each in matched}
     effects = {rule: [each for _, each in some] for rule, some in groupby(fired.effects, key=lambda pair: pair[0])}
     for rule in whys | effects:
-        changed |= apply(work, Source("rule", rule, whys.get(rule)), effects.get(rule, ()))
+        source = Source("rule", rule, whys.get(rule), work.live.release_of(f"rule/{rule}"))
+        changed |= apply(work, source, effects.get(rule, ()))
     counted = (firing.window for firing in matched if firing.window)
     work.windows.extend((window.rule, window_hash(window)) for window in counted)
     work.chain = fired.chain

@@ -73,8 +73,11 @@ class FormTable:
         return [self.main, *(child.table for child in self.children)]
 
 
-def form_table(releases: Sequence[Form], zone_offset: int = 28_800) -> FormTable:
-    """The tables for a form, given as each release holds it, oldest first.
+def form_table(
+    releases: Sequence[Form], zone_offset: int = 28_800, counted: Iterable[tuple[str, ...]] = ()
+) -> FormTable:
+    """The tables for a form, given as each release holds it, oldest first. `counted` are the names by which rules count
+    records: looked up together, inside the transaction of every submission.
 
     Where a field changed its type in spite of the rules, the newest stands; old values are kept apart, not lost.
     """
@@ -85,7 +88,10 @@ def form_table(releases: Sequence[Form], zone_offset: int = 28_800) -> FormTable
     cells = _cells(history)
     name = table_name(newest.key)
     searched = [cell.column for cell in cells if _is_searched(fields[cell.field])]
-    indexes = [*INDEXES, *((column, "created_at") for column in searched)]
+    columns_of = {cell.field: cell.column for cell in cells} | SYSTEM_COLUMNS
+    together = (tuple(columns_of[each] for each in names) for names in counted if columns_of.keys() >= set(names))
+    looked_up = dict.fromkeys([*((column,) for column in searched), *together])
+    indexes = dict.fromkeys([*INDEXES, *((*columns, "created_at") for columns in looked_up)])
     main = Table(
         name,
         metadata,

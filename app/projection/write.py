@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import Any
 
 import orjson
-from sqlalchemy import Connection, Delete, Table, bindparam, delete, insert
+from sqlalchemy import Connection, Table, bindparam, delete, insert
 from sqlalchemy.dialects import postgresql, sqlite
 
 from app.hot import Hot
@@ -43,9 +43,9 @@ def write(connection: Connection, table: FormTable, record: Row, changed: Collec
     key = {"record": record["id"]}
     for child, rows in written.children:
         if changed is not None:
-            connection.execute(_removal(child.table), key)
+            _removal(child.table)(connection, [key])
         if rows:
-            connection.execute(insert(child.table), rows)
+            _insert(child.table)(connection, rows)
     if changed:
         connection.execute(FORGET, key | {"fields": [*changed, *_parts(table, changed)]})
     if written.issues:
@@ -141,5 +141,10 @@ def _upsert(table: Table, dialect: str) -> Hot:
 
 
 @lru_cache(maxsize=4096)
-def _removal(table: Table) -> Delete:
-    return delete(table).where(table.c.record_id == bindparam("record"))
+def _insert(table: Table) -> Hot:
+    return Hot(insert(table))
+
+
+@lru_cache(maxsize=4096)
+def _removal(table: Table) -> Hot:
+    return Hot(delete(table).where(table.c.record_id == bindparam("record")))

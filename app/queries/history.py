@@ -14,11 +14,11 @@ from app.queries.reasons import why
 from app.queries.sentences import TOLD_ALREADY, sentence
 from app.queries.sight import Sight
 from app.queries.words import words
+from app.secrecy import HIDDEN
 from engines.form.kind import Locale
 from engines.form.show import masked
 
 MOST = 500
-UNTOLD = "•••"  # a value that history never held, because its field is sensitive
 
 
 def history(conn: Connection, sight: Sight, seen: Seen, since: int = 0) -> list[dict[str, Any]]:
@@ -66,7 +66,7 @@ def _changes(payload: Mapping[str, Any], seen: Seen, naming: Naming) -> list[dic
 
 def _pair(name: str, pair: Any, seen: Seen, naming: Naming) -> tuple[Any, Any]:
     if pair is None:
-        return UNTOLD, UNTOLD
+        return HIDDEN, HIDDEN
     locale = Locale(naming.language)
     field = seen.form.by_id.get(name)
     if field is None:

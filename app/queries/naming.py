@@ -102,10 +102,13 @@ class Naming:
         return found.name if found else Text(key, key)
 
     def value(self, field: Field, value: Any, locale: Locale) -> str:
-        """A field's value as people read it."""
+        """A field's value as people read it; history may hold one that the field of today would not take."""
         if field.link and isinstance(value, int):
             return self.titles.get(value, UNSEEN)
-        return field.show(value, locale)
+        try:
+            return field.show(value, locale)
+        except (TypeError, ValueError, KeyError, AttributeError):
+            return str(value)
 
     def system(self, name: str, value: Any) -> str | None:
         """A system value as people read it."""

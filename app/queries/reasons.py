@@ -89,8 +89,10 @@ def _table(rule: str, found: Mapping[str, Any], seen: Seen, naming: Naming) -> I
         yield {"text": words(Text(f"命中行:{rows}", f"rows that fit: {rows}")), "holds": True, "value": None}
 
 
-def _answer(asked: Mapping[str, Any], seen: Seen, naming: Naming) -> str:
+def _answer(asked: Mapping[str, Any], seen: Seen, naming: Naming) -> str | None:
     """The value in a column; one that is called as a field reads as that field's values do."""
+    if asked.get("value") is None:
+        return None
     called = (field.id for field in seen.form.fields if field.label.zh == asked["label"]["zh"])
     return _value(asked.get("value"), next(called, None), naming, naming.language)
 

@@ -8,7 +8,7 @@ from typing import Any
 
 from flask import Response, request, stream_with_context
 
-from app.errors import Failure, Flaw, Malformed
+from app.errors import Failure, Flaw, Malformed, NotFound
 from app.identity.signed import sign, unsign
 from app.operations.note_export import note_export
 from app.operations.post_message import post_message
@@ -19,7 +19,7 @@ from app.queries.listing import Wish, every, page, understood
 from app.queries.messages import messages
 from app.queries.redaction import redaction
 from app.queries.ticket import seen_record, ticket
-from app.web.base.blueprint import Blueprint, dump
+from app.web.base.blueprint import Blueprint, dump, nothing
 from app.web.base.caller import person
 from app.web.base.shell import shell
 from app.web.base.sight import seeing
@@ -82,12 +82,18 @@ def show(number: int) -> Response:
 @blueprint.arguments(Changes)
 @blueprint.response(200, Ticket)
 def change(given: dict[str, Any], number: int) -> Response:
-    """Change fields. If-Match carries the `rev` that was read; 412 where somebody was quicker."""
+    """Change fields. If-Match carries the `rev` that was read; 412 where somebody was quicker.
+
+    204 without a body: it was done, and has taken the record out of the caller's sight.
+    """
     here, rev = shell(), _rev()
     with seeing() as (conn, sight):
         access = sight.access(seen_record(conn, sight, number).form.key)
     update_record(here.database, number, given["data"], sight.actor, here.clock(), rev=rev, access=access)
-    return _ticket(number)
+    try:
+        return _ticket(number)
+    except NotFound:
+        return nothing()
 
 
 @blueprint.get("/records/<int:number>/events")

@@ -6,7 +6,6 @@ from typing import Any
 
 from flask import Response
 
-from app.db import Database
 from app.operations.import_template import import_template
 from app.places import SHELF
 from app.queries.templates import needed_for, templates
@@ -14,7 +13,7 @@ from app.runner.cases import gate
 from app.runner.demo import demo as make_demo
 from app.web.base.allow import CHANGING, allowed
 from app.web.base.blueprint import Blueprint, dump
-from app.web.base.shell import shell
+from app.web.base.shell import Shell, shell
 from app.web.bundles import dump_published
 from app.wire.answers import items_of
 from app.wire.bundles import Demo, Template, TemplateImported
@@ -42,13 +41,21 @@ def take(given: dict[str, Any], key: str) -> Response:
         bundles = needed_for(conn, key)
     made = import_template(here.database, bundles, sight.actor, here.clock(), gate)
     if given["demo"]:
-        sample(here.database, key, here.clock())
+        sample(here, key)
     releases = [dump_published(each) for each in made]
     return dump(releases[-1] | {"releases": releases}, 201)
 
 
-def sample(db: Database, key: str, now: int) -> None:
+def sample(here: Shell, key: str) -> None:
     """Demo tickets, where the template knows how to make them."""
     file = SHELF / key / "demo.json"
     if file.is_file():
-        make_demo(db, strict_json.loads(file.read_bytes()), seed=1, tickets=TICKETS, days=DAYS, until=now)
+        make_demo(
+            here.database,
+            strict_json.loads(file.read_bytes()),
+            seed=1,
+            tickets=TICKETS,
+            days=DAYS,
+            until=here.clock(),
+            files=here.settings.files_dir,
+        )

@@ -27,14 +27,12 @@ class Visitor:
             has_touch=phone,
             is_mobile=phone,
             device_scale_factor=2 if phone else 1,
-            reduced_motion="reduce",
         )
         self.pictures = pictures
         self.troubles: list[str] = []
         self.expected: set[tuple[int, str]] = {(401, "/api/v1/session")}  # how a page learns that nobody is signed in
         self.context.set_default_timeout(10_000)
         self.context.add_init_script(WATCH_POLICY)
-        self.context.add_init_script(f"localStorage.getItem('gongdan.language') || localStorage.setItem('gongdan.language', '{language}')")
         self.context.on("console", self._heard)
         self.context.on("weberror", lambda error: self.troubles.append(f"page error: {error.error}"))
         self.context.on("response", self._answered)
@@ -89,6 +87,11 @@ class Visitor:
         if typed:
             box.fill(typed)
         self.page.locator(".ant-select-item-option").filter(has_text=option).first.click()
+
+    def speak_english(self) -> None:
+        """Press the switch; its words are in the language that it leads to."""
+        self.press("English")
+        expect(self.page.locator("html")).to_have_attribute("lang", "en")
 
     def sign_in(self, username: str, password: str) -> None:
         """Sign in on the page that asks for it."""

@@ -17,7 +17,9 @@ def only_task(person: Person, node: str) -> dict[str, Any]:
 
 
 def test_a_complaint_goes_from_the_public_form_to_the_rating(shop: Shop, admin: Person, complain: Complain) -> None:
-    anna, wei, fang = (shop.hire(*who) for who in (("anna", "service"), ("wei", "warehouse"), ("fang", "finance")))
+    anna, wei, fang = (
+        shop.hire(*who) for who in (("anna", "service", "vip_service"), ("wei", "warehouse"), ("fang", "finance"))
+    )
     submitted = complain()
     link = submitted["link"].removeprefix("/t/")
     buyer = shop.nobody()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from typing import Any
 
 import flask_smorest
@@ -10,7 +11,7 @@ from flask import Request, Response
 from marshmallow import RAISE, Schema, ValidationError
 from webargs.core import missing
 from webargs.flaskparser import FlaskParser
-from werkzeug.exceptions import UnsupportedMediaType
+from werkzeug.exceptions import RequestEntityTooLarge, UnsupportedMediaType
 
 from app.errors import Malformed
 from app.wire.shape import flaws
@@ -26,6 +27,9 @@ class Parser(FlaskParser):
         body = req.get_data(cache=False)
         if not body:
             return missing
+        # A body that comes in chunks, without saying how long it is, is silently cut off at the limit.
+        if req.content_length is None and len(body) >= (req.max_content_length or sys.maxsize):
+            raise RequestEntityTooLarge
         if req.mimetype != "application/json":
             raise UnsupportedMediaType
         return strict_json.loads(body)

@@ -24,6 +24,8 @@ export const COLOUR = {
   violetSoft: '#f0eaf8',
 } as const
 
+const still = window.matchMedia?.('(prefers-reduced-motion: reduce)').matches ?? false
+
 export const theme: ThemeConfig = {
   token: {
     colorPrimary: COLOUR.teal,
@@ -43,6 +45,7 @@ export const theme: ThemeConfig = {
     borderRadiusLG: 12,
     fontFamily: FONT,
     wireframe: false,
+    motion: !still, // antd's pop-ups wait for their own motion to end: only antd may take it away
   },
   components: {
     Table: { headerBg: '#f8f9f7', headerColor: COLOUR.soft, rowHoverBg: '#f4f8f7' },

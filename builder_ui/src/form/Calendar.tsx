@@ -4,6 +4,9 @@ import dayjs from 'dayjs'
 import 'dayjs/locale/zh-cn'
 import type { FieldProps } from './kind'
 
+// The first is how a moment is shown; whoever pastes one with seconds is understood too.
+const TYPED = ['YYYY-MM-DD HH:mm', 'YYYY-MM-DD HH:mm:ss']
+
 interface Props extends FieldProps {
   withTime?: boolean
 }
@@ -15,6 +18,7 @@ export default function Calendar({ id, view, value, onChange, disabled, invalid,
       id={id}
       value={chosen}
       showTime={withTime ? { format: 'HH:mm' } : false}
+      format={withTime ? TYPED : 'YYYY-MM-DD'}
       onChange={(next) => onChange(next ? (withTime ? next.unix() : next.format('YYYY-MM-DD')) : null)}
       minDate={typeof view.config.min === 'string' ? dayjs(view.config.min) : undefined}
       maxDate={typeof view.config.max === 'string' ? dayjs(view.config.max) : undefined}

@@ -67,5 +67,7 @@ function sectionsOf({ definition, shown, kinds, answers }: FormState) {
   const named = new Set(definition.sections.flatMap((section) => section.fields))
   const rest = definition.fields.map((field) => field.id).filter((id) => !named.has(id))
   const all = [...definition.sections, { id: '_rest', label: null, fields: rest }]
-  return all.map(({ id, label, fields }) => ({ id, label, fields: fields.filter(shows) }))
+  const sections = all.map(({ id, label, fields }) => ({ id, label, fields: fields.filter(shows) }))
+  // A form that was never divided needs no heading over its one part.
+  return definition.sections.length > 1 ? sections : sections.map((section) => ({ ...section, label: null }))
 }

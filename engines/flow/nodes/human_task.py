@@ -25,7 +25,16 @@ ACTION = settings(
 )
 
 
+TAKEN = frozenset({"claim", "release", "transfer", "timeout"})
+"""What everybody can do with a task, or what time does: no button may have such an id."""
+
+
 def read(config: Config, reader: Reader) -> Work:
+    for place, each in enumerate(config["actions"]):
+        if each["id"] in TAKEN:
+            zh = f"“{each['id']}”是系统自带的操作,请换一个编号"
+            en = f'"{each["id"]}" is what every task can do already; choose another id'
+            reader.refuse(f"/actions/{place}/id", "reserved_action", zh, en)
     return Work(
         actions=tuple(
             Action(each["id"], text(each["label"]), each.get("kind", "default")) for each in config["actions"]
