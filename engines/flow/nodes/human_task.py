@@ -25,8 +25,8 @@ ACTION = settings(
 )
 
 
-TAKEN = frozenset({"claim", "release", "transfer", "timeout"})
-"""What everybody can do with a task, or what time does: no button may have such an id."""
+TAKEN = frozenset({"claim", "release", "transfer"})
+"""What can be done with every task: no button may have such an id."""
 
 
 def read(config: Config, reader: Reader) -> Work:
