@@ -20,22 +20,22 @@ Process = Callable[[Any], Any]
 
 @dataclass(frozen=True, slots=True)
 class Compiled:
-    """SQL text, its parameters with what the statement itself says of them, how some values are prepared on their way
-    in and out, and the order of the parameters where they go by place.
+    """SQL text; its parameters in order, each with what the statement itself says of it; how some of them, by place, are
+    prepared on their way in; and what comes out. `by_name`: the driver wants parameters by name.
     """
 
     sql: str
-    written: Mapping[str, Any]
-    process: Mapping[str, Process]
-    order: tuple[str, ...] | None
+    written: tuple[tuple[str, Any], ...]
+    process: tuple[tuple[int, Process], ...]
+    by_name: bool
     results: tuple[tuple[str, Process | None], ...]
 
     def parameters(self, row: Row) -> Any:
         """What the driver gets; a name that is left out is what the statement says, or null."""
-        values = {name: row.get(name, written) for name, written in self.written.items()}
-        for name, process in self.process.items():
-            values[name] = process(values[name])
-        return values if self.order is None else tuple(values[name] for name in self.order)
+        values = [row.get(name, written) for name, written in self.written]
+        for place, process in self.process:
+            values[place] = process(values[place])
+        return dict(zip([name for name, _ in self.written], values, strict=True)) if self.by_name else values
 
     def row(self, found: Sequence[Any]) -> dict[str, Any]:
         """What the driver answers, by name."""
@@ -78,14 +78,20 @@ class Hot:
         made = self.statement.compile(dialect=dialect, column_keys=self.columns)
         spread = made.construct_expanded_state(example) if example else None
         names = (spread or made).positiontup or tuple(spread.parameters if spread else made.binds)
-        binds = {name: made.binds.get(name, made.binds.get(name.rpartition("_")[0])) for name in names}
-        found = {name: bind.type.dialect_impl(dialect).bind_processor(dialect) for name, bind in binds.items()}
-        process = {name: each for name, each in found.items() if each is not None}
-        written = {name: None if bind.required or bind.expanding else bind.value for name, bind in binds.items()}
-        results = tuple(_result(column, dialect) for column in getattr(self.statement, "selected_columns", ()))
-        sql, order = spread.statement if spread else str(made), tuple(names) if made.positional else None
-        ready = self._compiled[shape] = Compiled(sql, written, process, order, results)
+        binds = [made.binds[name if name in made.binds else name.rpartition("_")[0]] for name in names]
+        found = [bind.type.dialect_impl(dialect).bind_processor(dialect) for bind in binds]
+        ready = self._compiled[shape] = Compiled(
+            sql=spread.statement if spread else str(made),
+            written=tuple(zip(names, [_written(bind) for bind in binds], strict=True)),
+            process=tuple((place, each) for place, each in enumerate(found) if each is not None),
+            by_name=not made.positional,
+            results=tuple(_result(column, dialect) for column in getattr(self.statement, "selected_columns", ())),
+        )
         return ready
+
+
+def _written(bind: Any) -> Any:
+    return None if bind.required or bind.expanding else bind.value
 
 
 def _result(column: Any, dialect: Dialect) -> tuple[str, Process | None]:

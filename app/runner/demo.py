@@ -184,7 +184,9 @@ class Crowd:
         self.plan(at, lambda: self._do(row, habit))
 
     def _do(self, row: Row[Any], habit: Mapping[str, Any]) -> None:
-        actor = self._hand(row)
+        with self.world.db.read() as conn:
+            today = conn.execute(_TASK, {"instance": row.instance, "task": row.id}).first()
+        actor = self._hand(today) if today is not None else None
         if actor is None:
             return
         world, chance = self.world, self.maker.chance
@@ -211,6 +213,12 @@ class Crowd:
         return self.maker.chance.choice(own or members) if members else None
 
 
+# As it is by then: an escalation may have given it to another group.
+_TASK = (
+    select(task, record.c.assignee)
+    .join(record, record.c.id == task.c.record)
+    .where(task.c.instance == bindparam("instance"), task.c.id == bindparam("task"), task.c.status == "open")
+)
 _NEW_TASKS = (
     select(task, record.c.form, record.c.assignee)
     .join(record, record.c.id == task.c.record)

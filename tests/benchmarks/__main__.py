@@ -1,6 +1,6 @@
 """`make bench`: every benchmark, or those that are named; exit 1 where one falls short of its gate.
 
-    python -m tests.benchmarks intake --database sqlite --requests 400 --rounds 3
+python -m tests.benchmarks intake --database sqlite --requests 400 --rounds 3
 """
 
 from __future__ import annotations

@@ -65,9 +65,7 @@ class Connection:
         self.reader = self.writer = None
 
 
-async def load(
-    host: str, port: int, path: str, bodies: Callable[[int], Any], requests: int, concurrency: int
-) -> Run:
+async def load(host: str, port: int, path: str, bodies: Callable[[int], Any], requests: int, concurrency: int) -> Run:
     """POST `requests` bodies to `path` over `concurrency` connections, as fast as they are answered."""
     run = Run(concurrency)
     numbers = iter(range(requests))

@@ -48,7 +48,12 @@ class Server:
         command = [sys.executable, *self.arguments]
         with self.log.open("ab") as log:
             self.process = subprocess.Popen(
-                command, cwd=ROOT, env=given | ours | dict(self.settings), stdout=log, stderr=log, start_new_session=True
+                command,
+                cwd=ROOT,
+                env=given | ours | dict(self.settings),
+                stdout=log,
+                stderr=log,
+                start_new_session=True,
             )
         self.started = time.monotonic()
         while not self._ready():

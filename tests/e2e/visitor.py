@@ -74,11 +74,13 @@ class Visitor:
 
     def press(self, name: str | re.Pattern[str], *, within: Locator | None = None) -> None:
         """Press a button by its words."""
-        (within or self.page).get_by_role("button", name=name, exact=isinstance(name, str)).click()
+        words = re.compile(rf"(^|\s){re.escape(name)}$") if isinstance(name, str) else name  # an icon may say its own
+        (within or self.page).get_by_role("button", name=words).click()
 
     def fill(self, label: str | re.Pattern[str], text: str, *, within: Locator | None = None) -> None:
         """Type into the box of this label."""
-        (within or self.page).get_by_label(label).fill(text)
+        words = re.compile(rf"^{re.escape(label)}[\s*]*(必填|required)?$") if isinstance(label, str) else label
+        (within or self.page).get_by_label(words).fill(text)
 
     def choose(self, label: str | re.Pattern[str], option: str, typed: str = "") -> None:
         """Choose from a list; type something first where it is searched."""

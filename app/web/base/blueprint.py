@@ -48,6 +48,10 @@ class Blueprint(flask_smorest.Blueprint):
     def __init__(self, name: str, description: str) -> None:
         super().__init__(name, f"app.web.{name}", url_prefix="/api/v1", description=description)
 
+    def arguments(self, schema: type[Schema], **options: Any) -> Any:
+        """As flask-smorest's, with one shape for all requests: to make one for each is dear."""
+        return super().arguments(schema(), **options)
+
 
 def dump(value: Any, status: int = 200, **headers: str) -> Response:
     """`value` as JSON. The shapes of answers are for the documentation; tests hold the answers against them."""

@@ -20,6 +20,7 @@ export default function Calendar({ id, view, value, onChange, disabled, invalid,
       showTime={withTime ? { format: 'HH:mm' } : false}
       format={withTime ? TYPED : 'YYYY-MM-DD'}
       onChange={(next) => onChange(next ? (withTime ? next.unix() : next.format('YYYY-MM-DD')) : null)}
+      onKeyDown={(event) => event.key === 'Enter' && event.preventDefault()} // it takes the day; it does not send the form
       minDate={typeof view.config.min === 'string' ? dayjs(view.config.min) : undefined}
       maxDate={typeof view.config.max === 'string' ? dayjs(view.config.max) : undefined}
       disabled={disabled}
