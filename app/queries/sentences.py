@@ -107,6 +107,17 @@ def _transferred(row: Row, payload: Row, seen: Seen, naming: Naming) -> Text:
     return Text(f"把“{node.zh}”转给了{to.zh}", f'handed "{node.en}" to {to.en}')
 
 
+def _wrote(row: Row, payload: Row, seen: Seen, naming: Naming) -> Text:
+    if row["actor_kind"] == "customer":
+        return Text("买家留言", "the buyer wrote")
+    return Text("回复了买家", "replied to the buyer")
+
+
+def _plainly(zh: str, en: str) -> Say:
+    """A sentence that is always the same."""
+    return lambda row, payload, seen, naming: Text(zh, en)
+
+
 def _linked(row: Row, payload: Row, seen: Seen, naming: Naming) -> Text:
     form = naming.house.forms.get(payload.get("form", ""))
     name = form.name if form else Text("记录", "record")
@@ -137,5 +148,8 @@ _SENTENCES: Mapping[str, Say] = {
     "release": _at_node("退回了“{}”", 'gave "{}" back'),
     "transfer": _transferred,
     "linked": _linked,
+    "message": _wrote,
+    "note": _plainly("写了内部备注", "wrote an internal note"),
+    "responded": _plainly("首次响应买家", "answered the buyer for the first time"),
     "incident": _incident,
 }

@@ -10,8 +10,12 @@ import sys
 from collections.abc import Callable, Mapping
 from typing import Any
 
+from tests.benchmarks.decisions import decisions
 from tests.benchmarks.intake import intake
+from tests.benchmarks.logic import logic
+from tests.benchmarks.memory import memory
 from tests.benchmarks.report import keep
+from tests.benchmarks.rules import rules
 from tests.benchmarks.servers import DATABASES
 
 Bench = Callable[[argparse.Namespace], list[dict[str, Any]]]
@@ -21,7 +25,17 @@ def _intake(given: argparse.Namespace) -> list[dict[str, Any]]:
     return [intake(kind, given.requests, given.rounds) for kind in given.database or DATABASES]
 
 
-BENCHES: Mapping[str, Bench] = {"intake": _intake}
+def _memory(given: argparse.Namespace) -> list[dict[str, Any]]:
+    return [memory(kind) for kind in given.database or DATABASES]
+
+
+BENCHES: Mapping[str, Bench] = {
+    "intake": _intake,
+    "memory": _memory,
+    "logic": lambda given: [logic()],
+    "rules": lambda given: [rules()],
+    "decisions": lambda given: [decisions()],
+}
 
 
 def main() -> int:

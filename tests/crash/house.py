@@ -1,7 +1,7 @@
 """A bundle in which every ticket has effects of each kind that can be counted afterwards.
 
-A ticket tells its shelf its number (a job on another record), makes an echo (a record in its own transaction), is noticed
-by the boss a second later (a rule's timer), and is done a second later (a flow's timer).
+A ticket tells its shelf its number (a job on another record), makes an echo (a record in its own transaction), is
+noticed by the boss a second later (a rule's timer), and is done a second later (a flow's timer).
 """
 
 from typing import Any

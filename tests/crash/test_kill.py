@@ -94,7 +94,7 @@ def _is_case() -> Any:
 
 def _count(engine: Engine, by: Any, *where: Any) -> dict[Any, int]:
     with engine.connect() as conn:
-        return dict(conn.execute(select(by, func.count()).where(*where).group_by(by)).tuples().all())
+        return dict(conn.execute(select(by, func.count()).where(*where).group_by(by)).all())
 
 
 def _told_to_shelves(engine: Engine) -> Iterator[str]:

@@ -1,4 +1,4 @@
-"""Asks both databases what a compiled rule answers on one row."""
+"""Asks both databases what a compiled rule answers on one row, and the browser's evaluator."""
 
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any
@@ -10,15 +10,33 @@ from sqlalchemy import Connection
 from engines.logic import Compiled
 from engines.logic.sql import column_type
 from engines.logic.types import NUMBER, List, Record, Types
+from tests.engines.logic.browser import Browser
 
 Ask = Callable[[Compiled, Types, Mapping[str, Any], int], Any]
 
 
-@pytest.fixture(scope="session", params=["sqlite", "postgresql"])
-def connection(request: pytest.FixtureRequest) -> Iterator[Connection]:
-    url = "sqlite://" if request.param == "sqlite" else request.getfixturevalue("postgres_url")
-    with sa.create_engine(url, isolation_level="AUTOCOMMIT").connect() as connection:
+@pytest.fixture(scope="session")
+def sqlite() -> Iterator[Connection]:
+    with sa.create_engine("sqlite://", isolation_level="AUTOCOMMIT").connect() as connection:
         yield connection
+
+
+@pytest.fixture(scope="session")
+def postgresql(postgres_url: str) -> Iterator[Connection]:
+    with sa.create_engine(postgres_url, isolation_level="AUTOCOMMIT").connect() as connection:
+        yield connection
+
+
+@pytest.fixture(scope="session", params=["sqlite", "postgresql"])
+def connection(request: pytest.FixtureRequest) -> Any:
+    return request.getfixturevalue(request.param)
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    browser = Browser()
+    yield browser
+    browser.close()
 
 
 @pytest.fixture(scope="session")

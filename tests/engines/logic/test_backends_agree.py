@@ -1,66 +1,97 @@
-"""One rule, one answer: generated source, closures, SQLite and PostgreSQL."""
+"""One rule, one answer: generated source, closures, SQLite, PostgreSQL and the browser."""
 
-import math
+import os
+from collections.abc import Callable, Mapping
+from itertools import combinations
 from typing import Any
 
 import pytest
 import sqlalchemy as sa
-from hypothesis import assume, given, settings
+from hypothesis import Phase, find, given, settings
 from hypothesis import strategies as st
 from sqlalchemy import Connection
 
-from engines.errors import BadDefinition
-from engines.logic import Compiled, NotPushable, compile  # noqa: A004
-from engines.logic.sql import column_type
-from tests.engines.logic.conftest import as_stored
-from tests.engines.logic.generated import FIELDS, NOW, TYPES, conjunctions, rows, rules
+from engines.logic import NotPushable, compile  # noqa: A004
+from tests.engines.logic.backends import (
+    NAMES,
+    Backend,
+    Rows,
+    agree,
+    backends,
+    column_of,
+    compiled,
+    given_rows,
+)
+from tests.engines.logic.browser import Browser
+from tests.engines.logic.generated import NOW, TYPES, conjunctions, rows, rules
 
-ENOUGH = settings(max_examples=max(300, settings.default.max_examples if settings.default else 0), deadline=None)
+EXAMPLES = 10_000 if os.environ.get("GONGDAN_TEST_DEPTH") == "deep" else 500
+ENOUGH = settings(max_examples=EXAMPLES, deadline=None)
+RECORDS = st.lists(rows, min_size=1, max_size=5)
 
 
-def compiled(rule: Any) -> Compiled:
-    """The rule, unless it is one of the few that the generator cannot know to be badly typed."""
-    try:
-        return compile(rule, TYPES)
-    except BadDefinition as refused:
-        assume(False)
-        raise AssertionError from refused
-
-
-def same(left: Any, right: Any) -> bool:
-    """Equal to the last bit; 2 and 2.0 are one number, as in JSON."""
-    if isinstance(left, float) and isinstance(right, float) and math.isnan(left):
-        return math.isnan(right)
-    return isinstance(left, bool) == isinstance(right, bool) and bool(left == right)
+@pytest.fixture(scope="module")
+def ways(sqlite: Connection, postgresql: Connection, browser: Browser) -> Mapping[str, Backend]:
+    return backends(sqlite, postgresql, browser)
 
 
 @pytest.mark.filterwarnings("error::SyntaxWarning")
 @ENOUGH
-@given(rules(), st.lists(rows, min_size=1, max_size=5))
-def test_generated_source_and_closures_give_the_same_answer(rule: Any, records: list[Any]) -> None:
-    checked = compiled(rule)
-    for record in records:
-        assert same(checked(record, NOW), checked.closure(record, NOW)), (rule, record)
+@given(rules(), RECORDS)
+def test_five_ways_to_evaluate_a_rule_give_one_answer(ways: Mapping[str, Backend], rule: Any, records: Rows) -> None:
+    expected = ways["source"](rule, records)
+    for name, way in ways.items():
+        found = way(rule, records)
+        assert agree(found, expected), (name, rule, records, found, expected)
+
+
+Bug = Callable[[list[Any]], Any]
+"""What an operator, given these operands, is mistaken for."""
+
+BUGS: dict[tuple[str, str], tuple[str, Bug]] = {
+    ("source", "closures"): ("<", lambda of: {"<=": of}),
+    ("source", "sqlite"): ("!=", lambda of: {"and": [{"filled": [of[0]]}, {"filled": [of[1]]}, {"!=": of}]}),
+    ("source", "postgresql"): ("starts_with", lambda of: {"contains": of}),
+    ("source", "browser"): ("%", lambda of: {"%": [{"+": [{"%": of}, of[1]]}, of[1]]}),
+    ("closures", "sqlite"): ("round", lambda of: {"round": of[:1]}),
+    ("closures", "postgresql"): ("empty", lambda of: {"!": [{"==": [of[0], of[0]]}]}),
+    ("closures", "browser"): ("abs", lambda of: {"max": [of[0], 0]}),
+    ("sqlite", "postgresql"): ("max", lambda of: {"max": [of[0], {"if": [{"filled": [of[1]]}, of[1], of[0]]}]}),
+    ("sqlite", "browser"): (">=", lambda of: {">": of}),
+    ("postgresql", "browser"): ("in", lambda of: {"in": [of[0], of[1][1:]]} if isinstance(of[1], list) else {"in": of}),
+}
+
+
+def mistaken(rule: Any, symbol: str, bug: Bug) -> Any:
+    """`rule` with every `symbol` read as the bug has it."""
+    if isinstance(rule, list):
+        return [mistaken(part, symbol, bug) for part in rule]
+    if not isinstance(rule, dict):
+        return rule
+    [(name, of)] = rule.items()
+    within = mistaken(of, symbol, bug)
+    return bug(within) if name == symbol else {name: within}
+
+
+@pytest.mark.parametrize(("one", "other"), combinations(NAMES, 2))
+def test_a_bug_in_one_way_is_found_by_the_rules_that_are_drawn(
+    ways: Mapping[str, Backend], one: str, other: str
+) -> None:
+    symbol, bug = BUGS[one, other]
+
+    def found(drawn: tuple[Any, Rows]) -> bool:
+        rule, records = drawn
+        wrong = mistaken(rule, symbol, bug)
+        return wrong != rule and not agree(ways[one](rule, records), ways[other](wrong, records))
+
+    quick = settings(max_examples=5_000, deadline=None, database=None, phases=[Phase.generate])
+    assert find(st.tuples(rules(), RECORDS), found, settings=quick)
 
 
 @ENOUGH
-@given(rules(), st.lists(rows, min_size=1, max_size=5))
-def test_a_database_gives_the_answer_that_memory_gives(connection: Connection, rule: Any, records: list[Any]) -> None:
-    checked = compiled(rule)
-    table = given_rows(records)
-    try:
-        written = checked.sql(column_of(table), NOW)
-    except NotPushable:
-        return
-    found = connection.execute(sa.select(written).select_from(table).order_by(table.c.place)).scalars().all()
-    expected = [checked(record, NOW) for record in records]
-    assert all(map(same, found, expected)), (rule, records, found, expected, str(written))
-
-
-@ENOUGH
-@given(conjunctions(), st.lists(rows, min_size=1, max_size=5))
+@given(conjunctions(), RECORDS)
 def test_the_pushed_part_and_the_rest_together_select_the_same_rows(
-    connection: Connection, rule: Any, records: list[Any]
+    connection: Connection, rule: Any, records: Rows
 ) -> None:
     checked = compiled(rule)
     table = given_rows(records)
@@ -69,26 +100,6 @@ def test_the_pushed_part_and_the_rest_together_select_the_same_rows(
     places = connection.execute(query).scalars().all()
     found = sorted(place for place in places if rest is None or rest(records[place], NOW))
     assert found == [place for place, record in enumerate(records) if checked(record, NOW)]
-
-
-def given_rows(records: list[Any]) -> sa.Subquery:
-    """The rows as a table of a query, so that nothing has to be created."""
-    selects = [
-        sa.select(
-            sa.literal(place).label("place"),
-            *(
-                sa.cast(sa.literal(as_stored(record.get(name), kind), column_type(kind)), column_type(kind)).label(name)
-                for name, kind in FIELDS.items()
-            ),
-        )
-        for place, record in enumerate(records)
-    ]
-    return sa.union_all(*selects).subquery("row")
-
-
-def column_of(table: sa.Subquery) -> Any:
-    """What has no column, such as a list, is a KeyError, as the contract has it."""
-    return lambda path: table.c[path]
 
 
 @pytest.mark.parametrize("path", ["items", "tags"])

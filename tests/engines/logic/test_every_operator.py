@@ -12,7 +12,7 @@ from engines.logic.sql import column_type
 from engines.logic.types import BOOLEAN, DATE, DURATION, INSTANT, INTEGER, MONEY, NUMBER, TEXT, Type
 from tests.engines.logic.conftest import as_stored
 from tests.engines.logic.generated import CHANNEL, NOW, VALUES
-from tests.engines.logic.test_backends_agree import same
+from tests.engines.logic.backends import same
 
 A, B = {"var": "a"}, {"var": "b"}
 ORDERED = (MONEY, INTEGER, NUMBER, TEXT, DATE, INSTANT, DURATION)

@@ -3,6 +3,7 @@ import { SearchOutlined } from '@ant-design/icons'
 import { useQuery } from '@tanstack/react-query'
 import { Button, Input, Select } from 'antd'
 import { useEffect, useState } from 'react'
+import { useNavigation } from 'react-router'
 import type { FieldView, FormView } from '../../api/form'
 import { peopleQuery } from '../../api/people'
 import { useSession } from '../../frame/useSession'
@@ -98,19 +99,21 @@ function Search({ value, change }: { value: string; change: Props['change'] }) {
   const { t } = useWords()
   const [typed, setTyped] = useState(value)
   const [sent, setSent] = useState(value)
+  // Whoever has just pressed a link is on the way to another page: a new address for this one would call them back.
+  const leaving = useNavigation().state !== 'idle'
   if (value !== sent) {
     // The address changed by itself: somebody went back, or cleared all filters.
     setSent(value)
     setTyped(value)
   }
   useEffect(() => {
-    if (typed === value) return
+    if (typed === value || leaving) return
     const timer = window.setTimeout(() => {
       setSent(typed)
       change({ q: typed })
     }, 300)
     return () => window.clearTimeout(timer)
-  }, [typed, value, change])
+  }, [typed, value, change, leaving])
   return (
     <Input
       className="filter-search"

@@ -1,0 +1,85 @@
+"""The five ways in which a rule is evaluated, each a function from a rule and its rows to the answers."""
+
+import math
+from collections.abc import Callable, Mapping
+from typing import Any
+
+import sqlalchemy as sa
+from hypothesis import assume
+from sqlalchemy import Connection
+
+from engines.errors import BadDefinition
+from engines.logic import Compiled, NotPushable, compile  # noqa: A004
+from engines.logic.sql import column_type
+from tests.engines.logic.browser import Browser
+from tests.engines.logic.conftest import as_stored
+from tests.engines.logic.generated import FIELDS, NOW, TYPES
+
+Rows = list[dict[str, Any]]
+Backend = Callable[[Any, Rows], list[Any] | None]
+"""None: this way cannot evaluate the rule."""
+
+NAMES = ("source", "closures", "sqlite", "postgresql", "browser")
+
+
+def backends(sqlite: Connection, postgresql: Connection, browser: Browser) -> Mapping[str, Backend]:
+    ways: list[Backend] = [
+        lambda rule, rows: [compiled(rule)(row, NOW) for row in rows],
+        lambda rule, rows: [compiled(rule).closure(row, NOW) for row in rows],
+        lambda rule, rows: of_database(sqlite, compiled(rule), rows),
+        lambda rule, rows: of_database(postgresql, compiled(rule), rows),
+        lambda rule, rows: browser.answers(rule, TYPES, rows, NOW),
+    ]
+    return dict(zip(NAMES, ways, strict=True))
+
+
+def compiled(rule: Any) -> Compiled:
+    """The rule, unless it is one of the few that the generator cannot know to be badly typed."""
+    try:
+        return compile(rule, TYPES)
+    except BadDefinition as refused:
+        assume(False)
+        raise AssertionError from refused
+
+
+def of_database(connection: Connection, rule: Compiled, rows: Rows) -> list[Any] | None:
+    table = given_rows(rows)
+    try:
+        written = rule.sql(column_of(table), NOW)
+    except NotPushable:
+        return None
+    return list(connection.execute(sa.select(written).select_from(table).order_by(table.c.place)).scalars())
+
+
+def given_rows(rows: Rows) -> sa.Subquery:
+    """The rows as a table of a query, so that nothing has to be created."""
+    selects = [
+        sa.select(
+            sa.literal(place).label("place"),
+            *(
+                sa.cast(sa.literal(as_stored(row.get(name), kind), column_type(kind)), column_type(kind)).label(name)
+                for name, kind in FIELDS.items()
+            ),
+        )
+        for place, row in enumerate(rows)
+    ]
+    return sa.union_all(*selects).subquery("row")
+
+
+def column_of(table: sa.Subquery) -> Any:
+    """What has no column, such as a list, is a KeyError, as the contract has it."""
+    return lambda path: table.c[path]
+
+
+def same(left: Any, right: Any) -> bool:
+    """Equal to the last bit; 2 and 2.0 are one number, as in JSON."""
+    if isinstance(left, float) and isinstance(right, float) and math.isnan(left):
+        return math.isnan(right)
+    if isinstance(left, list) and isinstance(right, list):
+        return len(left) == len(right) and all(map(same, left, right))
+    return isinstance(left, bool) == isinstance(right, bool) and bool(left == right)
+
+
+def agree(one: list[Any] | None, other: list[Any] | None) -> bool:
+    """Whether two ways give the same answers; one that cannot answer contradicts nobody."""
+    return one is None or other is None or same(one, other)
