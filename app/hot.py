@@ -20,8 +20,8 @@ Process = Callable[[Any], Any]
 
 @dataclass(frozen=True, slots=True)
 class Compiled:
-    """SQL text; its parameters in order, each with what the statement itself says of it; how some of them, by place, are
-    prepared on their way in; and what comes out. `by_name`: the driver wants parameters by name.
+    """SQL text; its parameters in order, each with what the statement itself says of it; how some of them, by place,
+    are prepared on their way in; and what comes out. `by_name`: the driver wants parameters by name.
     """
 
     sql: str

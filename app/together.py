@@ -1,4 +1,4 @@
-"""Writers that wait for each other share one commit: each commit waits for the disk, and SQLite lets in one at a time."""
+"""Writers that wait for each other share one commit: SQLite has one writer, and a commit waits for the disk."""
 
 from __future__ import annotations
 

@@ -16,7 +16,8 @@ export default defineConfig({
     chunkSizeWarningLimit: 2000,
     modulePreload: { polyfill: false },
   },
-  server: { host: '127.0.0.1', proxy: { '/api': server, '/healthz': server } },
+  // Tests read the templates, which lie beside this folder.
+  server: { host: '127.0.0.1', fs: { allow: ['..'] }, proxy: { '/api': server, '/healthz': server } },
   test: {
     environment: 'jsdom',
     setupFiles: ['./src/testing/setup.ts'],

@@ -8,6 +8,7 @@ from typing import Any
 
 from engines import definition
 from engines.access import group, role
+from engines.cases import CASES
 from engines.flow.flow import BODY as FLOW_BODY
 from engines.flow.flow import NODES
 from engines.flow.kind import NodeKind
@@ -58,9 +59,9 @@ def catalog(rooms: Mapping[str, tuple[Text, Kinds]] = ROOMS) -> Json:
 
 
 def schemas(rooms: Mapping[str, tuple[Text, Kinds]] = ROOMS) -> dict[str, Json]:
-    """A JSON Schema for each kind of document, and for bundle.json; the settings of every block type are in it."""
+    """A JSON Schema for each kind of document, for bundle.json and cases.json, with all settings."""
     made = {name: _document(name, *parts, rooms=rooms) for name, parts in DOCUMENTS.items()}
-    return {"bundle": _schema("bundle", MANIFEST), **made}
+    return {"bundle": _schema("bundle", MANIFEST), "cases": _schema("cases", CASES), **made}
 
 
 def _entry(kind: Kind) -> Json:

@@ -49,10 +49,14 @@ class Escalate:
 
 @dataclass(frozen=True, slots=True)
 class Recipient:
-    """Who is told: `of` is assignee | customer | group | user | manager (of the record's group); `name` says which."""
+    """Who is told: `of` is assignee | customer | group | user | manager (of the record's group).
+
+    `name` says which group or, by user name, which user; the flow knows a user by `user`, their id.
+    """
 
     of: str
     name: str | None = None
+    user: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

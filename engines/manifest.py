@@ -8,6 +8,7 @@ from pathlib import PurePosixPath
 from typing import Any
 
 from engines import definition, schema, strict_json
+from engines.cases import CASES
 from engines.definition import KEY, TEXT_SCHEMA, Definition
 from engines.errors import BadDefinition, Problem
 from engines.kinds import Text
@@ -127,6 +128,7 @@ def _documents(files: Mapping[str, bytes]) -> list[str]:
 
 
 def _cases(files: Mapping[str, bytes], found: list[Problem]) -> list[Any]:
+    """The cases; none where they cannot be read, since a case that is half understood proves nothing."""
     if "cases.json" not in files:
         return []
     try:
@@ -134,8 +136,6 @@ def _cases(files: Mapping[str, bytes], found: list[Problem]) -> list[Any]:
     except BadDefinition as bad:
         found.extend(bad.problems)
         return []
-    if not isinstance(cases, list):
-        message = Text("cases.json 应为用例列表", "cases.json must be a list of cases")
-        found.append(Problem("cases.json", "", "wrong_type", message))
-        return []
-    return cases
+    problems = schema.problems(CASES, cases, "cases.json")
+    found.extend(problems)
+    return [] if problems else list(cases)

@@ -96,7 +96,7 @@ def _new_task(work: Work, key: int, each: Task) -> dict[str, Any]:
             "customer": each.customer,
             "due_at": each.due_at,
             "created_at": work.now,
-            "closed_at": None if each.status == "open" else work.now,
+            "closed_at": None if each.is_due else work.now,
         }
     )
 
@@ -111,7 +111,7 @@ def _changed_task(work: Work, key: int, each: Task) -> dict[str, Any]:
         "action_": each.action,
         "by_": each.by,
         "due_": each.due_at,
-        "closed_": None if each.status == "open" else work.now,
+        "closed_": None if each.is_due else work.now,
     }
 
 

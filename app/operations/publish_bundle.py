@@ -47,7 +47,7 @@ def publish_bundle(db: Database, key: str, actor: Actor, now: int, gate: Gate, n
         in_force, files = live(db, conn), files_of(conn, key)
     if not files:
         raise NotFound(*NO_BUNDLE)
-    others = _others(in_force, key)
+    others = others_than(in_force, key)
     read, warnings = checked(files, others, in_force, gate)
     kept = {path: digest(raw) for path, raw in files.items()}
 
@@ -98,7 +98,7 @@ def checked(
     return read, read.in_files(house.warnings)
 
 
-def _others(in_force: Live, key: str) -> tuple[Definition, ...]:
+def others_than(in_force: Live, key: str) -> tuple[Definition, ...]:
     """The documents in force of all other bundles."""
     documents = (each for name, each in in_force.documents.items() if in_force.owners[name] != key)
     return tuple(definition.read(each.raw.encode(), each.name) for each in documents)

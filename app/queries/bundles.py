@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import zipfile
 from collections.abc import Mapping
+from hashlib import sha256
 from typing import Any
 
 from sqlalchemy import Connection, select
@@ -56,6 +57,23 @@ def definitions(conn: Connection, kind: str = "", bundle: str = "") -> list[dict
     rows = conn.execute(asked.where(bundle_file.c.bundle == bundle) if bundle else asked).mappings()
     found = (_document(row) for row in rows if is_document(row["path"]))
     return [each for each in found if each and kind in ("", each["kind"])]
+
+
+def documents(conn: Connection, key: str) -> list[dict[str, Any]]:
+    """The bundle's documents as drafted now, whole, and how each stands to the release in force."""
+    if conn.execute(select(bundle.c.key).where(bundle.c.key == key)).first() is None:
+        raise NotFound(*NO_BUNDLE)
+    mine = release.c.bundle == key, release.c.live
+    before = conn.execute(select(release.c.files).where(*mine)).scalar() or {}
+    asked = select(bundle_file).where(bundle_file.c.bundle == key).order_by(bundle_file.c.path)
+    rows = [row for row in conn.execute(asked).mappings() if is_document(row["path"])]
+    return [about | _standing(row, before) for row in rows if (about := _document(row))]
+
+
+def _standing(row: Mapping[str, Any], before: Mapping[str, str]) -> dict[str, Any]:
+    raw, then = bytes(row["raw"]), before.get(row["path"])
+    state = "new" if then is None else "same" if then == sha256(raw).hexdigest() else "changed"
+    return {"state": state, "document": strict_json.loads(raw)}
 
 
 def draft(conn: Connection, kind: str, key: str) -> Mapping[str, Any]:

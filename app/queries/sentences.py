@@ -149,6 +149,7 @@ _SENTENCES: Mapping[str, Say] = {
     "transfer": _transferred,
     "linked": _linked,
     "message": _wrote,
+    "link_renewed": _plainly("生成了新的进度链接", "made a new progress link"),
     "note": _plainly("写了内部备注", "wrote an internal note"),
     "responded": _plainly("首次响应买家", "answered the buyer for the first time"),
     "incident": _incident,

@@ -7,8 +7,10 @@ from typing import Any
 from flask import Response, request
 
 from app.operations import publish_bundle as publishing
+from app.operations.begin_bundle import begin_bundle
+from app.operations.check_drafts import check_drafts
 from app.operations.import_bundle import import_bundle
-from app.queries.bundles import archive, bundles, one_bundle, release_of
+from app.queries.bundles import archive, bundles, documents, one_bundle, release_of
 from app.runner.cases import gate
 from app.web.base.allow import CHANGING, READING, actor_with, allowed
 from app.web.base.blueprint import Blueprint, dump
@@ -17,7 +19,18 @@ from app.web.base.shell import shell
 from app.web.base.uploads import make_room
 from app.web.base.zips import unpacked
 from app.wire.answers import items_of
-from app.wire.bundles import Bundle, BundleSummary, Imported, Note, Published, Replacing
+from app.wire.bundles import (
+    Bundle,
+    BundleSummary,
+    Checked,
+    DocumentDraft,
+    Imported,
+    NewBundle,
+    Note,
+    Published,
+    Replacing,
+    WithCases,
+)
 
 blueprint = Blueprint("bundles", __doc__)
 
@@ -50,6 +63,41 @@ def show(key: str) -> Response:
     """One bundle with its releases and documents."""
     with allowed(READING) as (conn, _):
         return dump(one_bundle(conn, key))
+
+
+@blueprint.put("/bundles/<key>")
+@blueprint.arguments(NewBundle)
+@blueprint.response(201, Imported)
+def begin(given: dict[str, Any], key: str) -> Response:
+    """Begin an empty application; 409 where the key is taken."""
+    here = shell()
+    done = begin_bundle(here.database, key, given, actor_with(CHANGING), here.clock())
+    return dump({"key": done.key, "version": done.version, "kept": []}, 201)
+
+
+@blueprint.get("/bundles/<key>/documents")
+@blueprint.response(200, items_of(DocumentDraft))
+def documents_of(key: str) -> Response:
+    """The drafts of all its documents with their bodies, and which of them differ from what is in force."""
+    with allowed(READING) as (conn, _):
+        return dump({"items": documents(conn, key)})
+
+
+@blueprint.post("/bundles/<key>/check")
+@blueprint.arguments(WithCases, location="query")
+@blueprint.response(200, Checked)
+def check(asked: dict[str, Any], key: str) -> Response:
+    """What a publish would say of the drafts; nothing is changed."""
+    with allowed(READING):
+        pass
+    words = language()
+    found = check_drafts(shell().database, key, gate if asked["cases"] else lambda bundle, others: ())
+    problems = (
+        {name: getattr(each, name) for name in ("document", "pointer", "code", "severity")}
+        | {"message": each.message.to(words)}
+        for each in found
+    )
+    return dump({"problems": list(problems)})
 
 
 @blueprint.get("/bundles/<key>/export")

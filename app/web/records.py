@@ -12,6 +12,7 @@ from app.errors import Failure, Flaw, Malformed, NotFound
 from app.identity.signed import sign, unsign
 from app.operations.note_export import note_export
 from app.operations.post_message import post_message
+from app.operations.renew_link import renew_link
 from app.operations.update_record import update_record
 from app.queries import csv
 from app.queries.history import history
@@ -24,7 +25,7 @@ from app.web.base.caller import person
 from app.web.base.shell import shell
 from app.web.base.sight import seeing
 from app.wire.answers import items_of
-from app.wire.records import Changes, Happening, Message, NewMessage, Page, Since, Ticket, Wanted, WantedPage
+from app.wire.records import Changes, Happening, Link, Message, NewMessage, Page, Since, Ticket, Wanted, WantedPage
 from engines import strict_json
 from engines.errors import BadDefinition
 from engines.kinds import Text
@@ -94,6 +95,17 @@ def change(given: dict[str, Any], number: int) -> Response:
         return _ticket(number)
     except NotFound:
         return nothing()
+
+
+@blueprint.post("/records/<int:number>/link")
+@blueprint.response(201, Link)
+def link(number: int) -> Response:
+    """A new address of the buyer's progress page, told this once; the one before ends."""
+    here = shell()
+    with seeing() as (conn, sight):
+        access = sight.access(seen_record(conn, sight, number).form.key)
+    token = renew_link(here.database, number, sight.actor, here.clock(), access=access)
+    return dump({"link": f"/t/{token}"}, 201)
 
 
 @blueprint.get("/records/<int:number>/events")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from marshmallow import fields
 
 from app.wire.answers import Person, many, maybe, words
-from app.wire.shape import Shape, flag, text
+from app.wire.shape import Shape, flag, listed, text
 
 
 class Note(Shape):
@@ -18,6 +18,27 @@ class Demo(Shape):
     """Whether sample data are wanted too."""
 
     demo = flag(load_default=False)
+
+
+class Texts(Shape):
+    """Words for people; Chinese at least."""
+
+    zh = text(least=1, required=True)
+    en = text()
+
+
+class NewBundle(Shape):
+    """The face of an application that begins empty."""
+
+    name = fields.Nested(Texts, required=True)
+    description = fields.Nested(Texts, load_default=None)
+    requires = listed(text(least=1, most=48), most=50, load_default=list)
+
+
+class WithCases(Shape):
+    """`cases=1` plays the bundle's cases too, as a publish does."""
+
+    cases = flag(written=True, load_default=False)
 
 
 class Replacing(Shape):
@@ -121,6 +142,29 @@ class Bundle(BundleSummary):
 
     releases = many(Release)
     documents = many(DefinitionSummary)
+
+
+class DocumentDraft(DefinitionSummary):
+    """A document with its body. `state` says how it stands to the release in force: new, changed or same."""
+
+    state = fields.String(required=True)
+    document = fields.Dict(required=True)
+
+
+class FoundProblem(Shape):
+    """One thing to mend, or to know of: `document` is "kind/key", `pointer` leads to the place in it."""
+
+    document = fields.String(required=True)
+    pointer = fields.String(required=True)
+    code = fields.String(required=True)
+    message = fields.String(required=True)
+    severity = fields.String(required=True)
+
+
+class Checked(Shape):
+    """What a publish would say."""
+
+    problems = many(FoundProblem)
 
 
 class DefinitionRelease(Release):

@@ -65,6 +65,12 @@ class Submitted(Shape):
     rev = fields.Integer(required=True)
 
 
+class Link(Shape):
+    """The address of a progress page, told this once."""
+
+    link = fields.String(required=True)
+
+
 class Row(Shape):
     """A record in a list; `shown` are its values as people read them."""
 

@@ -5,22 +5,26 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from engines.flow import people
+from engines.flow import favours, people
 from engines.flow.node import Flow
-from engines.flow.outcome import Leave
-from engines.flow.run import Run, path_only
+from engines.flow.outcome import Leave, Split
+from engines.flow.run import Run, onward
 from engines.flow.signals import (
     Act,
+    AddSigner,
     Changed,
     Claim,
     Facts,
     Release,
     Retry,
+    SendBack,
     Signal,
     Skip,
     Start,
     TimerFired,
     Transfer,
+    Urge,
+    Withdraw,
 )
 from engines.flow.state import FlowState, Token
 from engines.flow.trace import Advanced
@@ -57,6 +61,10 @@ def advance(
 
 
 def _start(run: Run, signal: Start) -> Refusal | None:
+    if run.facts.user is not None:
+        run.note(_starter={"user": run.facts.user})
+    elif run.facts.customer:
+        run.note(_starter={"customer": True})
     run.place(Token(run.fresh(), run.flow.start))
     return None
 
@@ -93,12 +101,13 @@ def _skip(run: Run, signal: Skip) -> Refusal | None:
     if port not in node.exits:
         return NO_PORT
     run.by = run.facts.user
-    run.leave(_mended(token), node, Leave(port, detail={"skipped": True}))
+    fork = node.kind.role == "fork"
+    run.settle(_mended(token), node, Split((port,)) if fork else Leave(port, detail={"skipped": True}))
     return None
 
 
 def _mended(token: Token) -> Token:
-    return Token(token.id, token.node, path_only(token.path))
+    return Token(token.id, token.node, onward(token))
 
 
 HANDLERS: Mapping[type[Signal], Callable[[Run, Any], Refusal | None]] = {
@@ -107,6 +116,10 @@ HANDLERS: Mapping[type[Signal], Callable[[Run, Any], Refusal | None]] = {
     Claim: people.claim,
     Release: people.release,
     Transfer: people.transfer,
+    AddSigner: favours.add_signer,
+    SendBack: favours.send_back,
+    Withdraw: favours.withdraw,
+    Urge: favours.urge,
     TimerFired: _timer,
     Changed: _changed,
     Retry: _retry,

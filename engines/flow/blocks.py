@@ -1,8 +1,8 @@
-"""Forks and joins as blocks: every branch of a parallel comes to the same join, or none comes to any."""
+"""Forks and joins as blocks: every branch of a fork comes to the same join, or none comes to any."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from engines.errors import Problem
@@ -26,8 +26,20 @@ class _Survey:
     found: list[Problem] = field(default_factory=list)
 
 
+def branches_around(graph: Graph, start: str) -> Mapping[str, Stack]:
+    """For each node, the branches that it lies in. Expects a graph without block problems."""
+    return _walked(graph, start).stacks
+
+
 def block_problems(graph: Graph, start: str) -> Iterator[Problem]:
     """Where the block structure is broken. Expects a graph without loose exits."""
+    survey = _walked(graph, start)
+    yield from survey.found
+    if not survey.found:
+        yield from _unmatched(survey)
+
+
+def _walked(graph: Graph, start: str) -> _Survey:
     survey = _Survey(graph, {start: ()})
     waiting = [start]
     while waiting:
@@ -38,9 +50,7 @@ def block_problems(graph: Graph, start: str) -> Iterator[Problem]:
                 waiting.append(edge.target)
             elif not _agree(survey, edge.target, stack):
                 survey.found.append(_meets(graph, edge, stack, survey.stacks[edge.target]))
-    yield from survey.found
-    if not survey.found:
-        yield from _unmatched(survey)
+    return survey
 
 
 def _ways_on(survey: _Survey, node: str) -> Iterator[tuple[Edge, Stack]]:
@@ -72,7 +82,7 @@ def _note(survey: _Survey, target: str, stack: Stack) -> None:
 def _agree(survey: _Survey, target: str, stack: Stack) -> bool:
     """Whether two ways into one node come from the same branches; at a join the last port may differ, at an end all."""
     role, known = survey.graph.drafts[target].kind.role, survey.stacks[target]
-    if role == "end":
+    if role in ("end", "stop"):
         return True
     if role == "join" and stack and known:
         return (stack[:-1], stack[-1][0]) == (known[:-1], known[-1][0])
@@ -110,8 +120,18 @@ def _unmatched(survey: _Survey) -> Iterator[Problem]:
             yield survey.graph.problem(draft.pointer, "several_joins", zh, en)
             continue
         [(join, arrived)] = joins.items()
+        yield from _too_many(survey.graph, fork, join)
         ended = survey.ends.get(fork, {})
         for port in (port.id for port in draft.ports if port.id in ended or port.id not in arrived):
             zh = f"并行“{fork}”的分支“{port}”到不了汇合“{join}”;请把它的每条路都接到那里"
             en = f'the branch "{port}" of the parallel "{fork}" can miss the join "{join}"; lead all its ways there'
             yield survey.graph.problem(draft.pointer, "branch_misses_join", zh, en)
+
+
+def _too_many(graph: Graph, fork: str, join: str) -> Iterator[Problem]:
+    """A join that wants more branches than there are."""
+    there, wanted = len(graph.drafts[fork].ports), graph.drafts[join].config.get("n", 0)
+    if wanted > there:
+        zh = f"汇合“{join}”要等 {wanted} 条分支,而“{fork}”只有 {there} 条;请改小"
+        en = f'the join "{join}" waits for {wanted} branches, but "{fork}" has {there}; make it fewer'
+        yield graph.problem(f"{graph.drafts[join].pointer}/config/n", "too_many_branches", zh, en)

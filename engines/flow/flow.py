@@ -9,13 +9,15 @@ from typing import Any
 from engines import definition, schema
 from engines.definition import BLOCK, KEY, TEXT_SCHEMA, Definition, text
 from engines.errors import BadDefinition, Problem
-from engines.flow.blocks import block_problems
+from engines.flow.backwards import back_problems, before
+from engines.flow.blocks import block_problems, branches_around
 from engines.flow.kind import NodeKind
 from engines.flow.node import Flow, Node
 from engines.flow.order import reading_order
 from engines.flow.reach import reach_problems
 from engines.flow.reader import Reader, Scope
 from engines.flow.wiring import Draft, Graph, wire
+from engines.flow.work import Work
 from engines.kinds import Text, load
 from engines.logic.types import INSTANT, INTEGER, Enum, Record, Type, Types
 from engines.needs import Ask
@@ -84,7 +86,11 @@ def read_flow(
     found.extend(_graph_problems(graph, loose))
     if found:
         raise BadDefinition(found)
-    return _flow(document, graph, plans, statuses)
+    ways = _ways_back(graph, plans)
+    found.extend(back_problems(graph, ways, plans))
+    if found:
+        raise BadDefinition(found)
+    return _flow(document, graph, plans, statuses, ways)
 
 
 def _drafts(document: Definition, kinds: Mapping[str, NodeKind], found: list[Problem]) -> Iterator[Draft]:
@@ -122,6 +128,7 @@ def _flow(
     graph: Graph,
     plans: Mapping[str, Any],
     statuses: Mapping[str, str],
+    ways: Mapping[str, tuple[str, ...]],
 ) -> Flow:
     asks = {node: draft.kind.asks(plans[node]) for node, draft in graph.drafts.items()}
     nodes = {
@@ -136,12 +143,22 @@ def _flow(
             asks=asks[node],
             hears=draft.kind.hears(plans[node]),
             ahead=_ahead(graph, node, asks),
+            before=ways.get(node, ()),
         )
         for node, draft in graph.drafts.items()
     }
     start = _start(graph)
     ordered = {node: nodes[node] for node in reading_order(start, graph.exits)}
     return Flow(document.key, document.name, document.body["form"], start, ordered, tuple(graph.edges), statuses)
+
+
+def _ways_back(graph: Graph, plans: Mapping[str, Any]) -> Mapping[str, tuple[str, ...]]:
+    """For each node that may send work back, what lies before it."""
+    senders = [node for node, plan in plans.items() if isinstance(plan, Work) and plan.extras and plan.extras.back]
+    if not senders:
+        return {}
+    around = branches_around(graph, _start(graph))
+    return {node: before(graph, node, plans, around) for node in senders}
 
 
 def _ahead(graph: Graph, first: str, asks: Mapping[str, tuple[Ask, ...]]) -> tuple[Ask, ...]:

@@ -85,7 +85,8 @@ class NodeKind(Kind):
 
     `read` checks the settings and answers the *plan*, whatever `enter` and `resume` want at hand (compiled conditions,
     for example). `asks` names what must be known before a token may enter, `hears` the names whose change wakes
-    `resume` of a waiting token. `role` is what the graph's check must know; `waits` says that a token can rest here;
+    `resume` of a waiting token. `role` is what the graph's check must know
+    (a "stop" ends the whole instance, so it may stand inside a branch); `waits` says that a token can rest here;
     a node that `decides` leaves its exit, person and time in `_vars.<node>`.
     """
 
@@ -95,6 +96,6 @@ class NodeKind(Kind):
     read: Callable[[Config, Reader], Any] = reads_nothing
     asks: Callable[[Any], tuple[Ask, ...]] = asks_nothing
     hears: Callable[[Any], frozenset[str]] = hears_nothing
-    role: Literal["start", "step", "fork", "join", "end"] = "step"
+    role: Literal["start", "step", "fork", "join", "end", "stop"] = "step"
     waits: bool = False
     decides: bool = False

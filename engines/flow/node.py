@@ -6,7 +6,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from engines.flow.extras import RESUBMIT, Extras
 from engines.flow.kind import NodeKind, Port
+from engines.flow.state import Task
 from engines.flow.work import Work
 from engines.kinds import Text
 from engines.needs import Ask
@@ -23,7 +25,10 @@ class Edge:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Node:
-    """One node. `exits` maps ports to node ids; `ahead` is what must be answered to get to the next wait state."""
+    """One node. `exits` maps ports to node ids; `ahead` is what must be answered to get to the next wait state.
+
+    `before` are the nodes with tasks that come before it and inside of the same branch, in reading order.
+    """
 
     id: str
     kind: NodeKind
@@ -35,11 +40,24 @@ class Node:
     asks: tuple[Ask, ...]
     hears: frozenset[str]
     ahead: tuple[Ask, ...] = ()
+    before: tuple[str, ...] = ()
 
     @property
     def work(self) -> Work | None:
         """What its tasks offer, where it has tasks."""
         return self.plan if isinstance(self.plan, Work) else None
+
+    @property
+    def extras(self) -> Extras | None:
+        """What is allowed besides, where something is."""
+        return self.work.extras if self.work else None
+
+    def work_of(self, task: Task) -> Work:
+        """What one of its tasks offers."""
+        back = self.extras.back if self.extras and task.kind == RESUBMIT else None
+        work = back.resubmit if back else self.work
+        assert work is not None  # only nodes with a Work open tasks
+        return work
 
 
 @dataclass(frozen=True, slots=True, eq=False)

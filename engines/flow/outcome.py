@@ -13,13 +13,14 @@ from engines.kinds import Text
 
 @dataclass(frozen=True, slots=True)
 class NewTask:
-    """A task to open."""
+    """A task to open; or one that is `done` from the start, because its person has decided already."""
 
     kind: str
     user: int | None = None
     group: str | None = None
     customer: bool = False
     due_at: int | None = None
+    done: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,10 +49,16 @@ class Split:
 
 @dataclass(frozen=True, slots=True)
 class Wait:
-    """Park here with these tasks and timers."""
+    """Park here with these tasks and timers; with `in_turn`, each task waits for those before it."""
 
     tasks: tuple[NewTask, ...] = ()
     timers: tuple[NewTimer, ...] = ()
+    in_turn: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Again:
+    """Enter this node anew."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,8 +71,12 @@ class Stay:
 
 @dataclass(frozen=True, slots=True)
 class Merge:
-    """Become one again: those of the same fork that arrived are absorbed, the others cancelled; then go on."""
+    """Become one again: those of the same fork that arrived are absorbed; then go on.
 
+    With `cancel` the others are cancelled, else they finish their work and are absorbed when they come.
+    """
+
+    cancel: bool = False
     port: str = "out"
 
 
@@ -76,7 +87,14 @@ class Finish:
     result: str | None = None
 
 
-Outcome = Leave | Split | Wait | Stay | Merge | Finish
+@dataclass(frozen=True, slots=True)
+class Terminate:
+    """The whole instance ends here and now; whatever else was going on is cancelled."""
+
+    result: str | None = None
+
+
+Outcome = Leave | Split | Wait | Again | Stay | Merge | Finish | Terminate
 
 
 class Stuck(Exception):

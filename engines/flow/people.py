@@ -7,7 +7,6 @@ from dataclasses import replace
 from typing import Any
 
 from engines.effects import SetFields
-from engines.flow.node import Flow
 from engines.flow.run import Run
 from engines.flow.signals import Act, Claim, Facts, Release, Transfer
 from engines.flow.state import Task
@@ -33,7 +32,7 @@ def may_act(task: Task, facts: Facts) -> bool:
         return False
     if task.customer:
         return facts.customer
-    return _holds(task, facts) or _may_take(task, facts)
+    return holds(task, facts) or _may_take(task, facts)
 
 
 def may(task: Task, facts: Facts) -> tuple[str, ...]:
@@ -58,11 +57,11 @@ def act(run: Run, signal: Act) -> Refusal | None:
     facts = _acting(run.facts, signal.user)
     if facts is None or not may_act(task, facts):
         return NOT_YOURS
-    work = _work(run.flow, task)
+    work = run.flow.nodes[task.node].work_of(task)
     refusal = _wrong_action(work, signal.action) or _wrong_data(work, signal.data, run.values)
     if refusal is not None:
         return refusal
-    run.by = facts.user
+    run.by = run.acted = facts.user
     done = task.closed("done", signal.action, run.by)
     run.tasks[task.id] = done
     token = run.tokens[task.token]
@@ -133,7 +132,8 @@ def _hand(run: Run, task: Task, what: Any, user: int | None, group: str | None) 
     run.step(run.tokens[task.token], what, detail=detail)
 
 
-def _holds(task: Task, facts: Facts) -> bool:
+def holds(task: Task, facts: Facts) -> bool:
+    """Whether the task is theirs."""
     return facts.user is not None and task.user == facts.user
 
 
@@ -142,13 +142,7 @@ def _may_take(task: Task, facts: Facts) -> bool:
 
 
 def _is_in_charge(task: Task, facts: Facts) -> bool:
-    return _holds(task, facts) or (facts.supervisor and not task.customer)
-
-
-def _work(flow: Flow, task: Task) -> Work:
-    work = flow.nodes[task.node].work
-    assert work is not None  # only nodes with a Work open tasks
-    return work
+    return holds(task, facts) or (facts.supervisor and not task.customer)
 
 
 def _wrong_action(work: Work, action: str) -> Refusal | None:

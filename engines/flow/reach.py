@@ -34,7 +34,7 @@ def _unreachable(graph: Graph, starts: list[str]) -> Iterator[Problem]:
 
 
 def _dead_ends(graph: Graph) -> Iterator[Problem]:
-    ends = [draft.id for draft in graph.drafts.values() if draft.kind.role == "end"]
+    ends = [draft.id for draft in graph.drafts.values() if draft.kind.role in ("end", "stop")]
     if not ends:
         yield graph.problem("/body/nodes", "no_end", "流程没有结束节点;请添加一个", "there is no end node; add one")
         return

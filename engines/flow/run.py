@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
+from itertools import pairwise
 from typing import Any
 
 from engines.effects import Assign, Effect, RaiseIncident, SetFields, SetStatus
 from engines.errors import EndlessWork
 from engines.flow.kind import Happened
 from engines.flow.node import Flow, Node
-from engines.flow.outcome import Finish, Leave, Merge, Outcome, Split, Stay, Stuck, Wait
+from engines.flow.outcome import Again, Finish, Leave, Merge, NewTask, Outcome, Split, Stay, Stuck, Terminate, Wait
 from engines.flow.signals import Facts
 from engines.flow.state import FlowState, Task, Timer, Token
 from engines.flow.trace import Advanced, Step, What
@@ -26,6 +28,7 @@ class Run:
     """Tokens, tasks and timers by id; `ready` are the tokens still to move, the last one first."""
 
     __slots__ = (
+        "acted",
         "answers",
         "asks",
         "by",
@@ -63,6 +66,7 @@ class Run:
         self.asks: list[Ask] = []
         self.entered = 0
         self.by: int | None = None
+        self.acted: int | None = None
 
     def fresh(self) -> int:
         """The next id."""
@@ -117,7 +121,7 @@ class Run:
         except Stuck as stuck:
             self._get_stuck(token, stuck)
         else:
-            self._settle(token, node, outcome)
+            self.settle(token, node, outcome)
 
     def result(self) -> Advanced | Needs:
         """The questions that came up, or else where everything rests now."""
@@ -136,18 +140,35 @@ class Run:
         memo = token.memo
         if node.kind.waits:
             self._close(token)
-            memo = path_only(token.path)
+            memo = onward(token)
+            if self.acted and node.extras and "withdraw" in node.extras.may:
+                memo = {**memo, "undo": {"node": node.id, "by": self.acted}}
         if node.kind.decides:
-            self.vars = {**self.vars, node.id: {"action": leave.port, "by": self.by, "at": self.now}}
-            self.values["_vars"] = self.vars
+            self.note(**{node.id: {"action": leave.port, "by": self.by, "at": self.now}})
         for effect in leave.effects:
             self.emit(node.id, effect)
         self.step(token, "leave", leave.port, leave.detail)
         self.place(Token(token.id, node.exits[leave.port], memo))
 
+    def send(self, token: Token, target: str) -> None:
+        """Put a waiting token before another node, without a way between them; what it has open is cancelled."""
+        self._close(token)
+        self.place(Token(token.id, target, onward(token)))
+
+    def ask_again(self, token: Token, new: NewTask) -> None:
+        """Keep a token at its node with one task in place of all it had."""
+        self._close(token)
+        self.tokens[token.id] = Token(token.id, token.node, onward(token))
+        self.open_task(token, new)
+
+    def forget(self, _approved: list[int]) -> None:
+        """Count nobody else as having approved already."""
+        if self.vars.get("_approved", _approved) != _approved:
+            self.note(_approved=_approved)
+
     def _matters(self, task: Task) -> bool:
         """Whether a task still has a say: open, or decided during its token's present visit."""
-        if task.status == "open":
+        if task.is_due:
             return True
         token = self.tokens.get(task.token)
         return token is not None and task.node == token.node and task.id >= token.memo.get("since", self.next_id)
@@ -165,14 +186,17 @@ class Run:
         except Stuck as stuck:
             self._get_stuck(token, stuck)
         else:
-            self._settle(token, node, outcome)
+            self.settle(token, node, outcome)
 
-    def _settle(self, token: Token, node: Node, outcome: Outcome) -> None:
+    def settle(self, token: Token, node: Node, outcome: Outcome) -> None:
+        """Do what a node answered."""
         match outcome:
             case Leave():
                 self.leave(token, node, outcome)
             case Wait():
                 self._park(token, outcome)
+            case Again():
+                self.send(token, token.node)
             case Stay():
                 self.tasks.update((task.id, task) for task in outcome.tasks)
                 self.timers.update((timer.id, timer) for timer in outcome.timers)
@@ -182,23 +206,52 @@ class Run:
                 self._merge(token, node, outcome)
             case Finish():
                 self._end(token, {"result": outcome.result})
+            case Terminate():
+                self._end(token, {"result": outcome.result})
+                for other in list(self.tokens.values()):
+                    self._cancel(other)
+
+    def open_task(self, token: Token, new: NewTask) -> Task:
+        """A new task of `token`."""
+        status, by = ("done", new.user) if new.done else ("open", None)
+        to = new.user, new.group, new.customer
+        task = Task(self.fresh(), token.node, token.id, new.kind, *to, status, new.done, by, new.due_at)
+        self.tasks[task.id] = task
+        return task
+
+    def remember(self, token: int, **notes: Any) -> None:
+        """Write into a token's memo."""
+        known = self.tokens[token]
+        self.tokens[token] = Token(known.id, known.node, {**known.memo, **notes})
+
+    def take_turns(self, token: int) -> None:
+        """Open those tasks of a token whose turn it is; the others wait."""
+        waits = {later for later, earlier in self.tokens[token].order if self.tasks[earlier].is_due}
+        for task in [task for task in self.tasks.values() if task.token == token and task.is_due]:
+            status = "waiting" if task.id in waits else "open"
+            if task.status != status:
+                self.tasks[task.id] = replace(task, status=status)
+
+    def note(self, **values: Any) -> None:
+        """Write into `_vars`."""
+        self.vars = {**self.vars, **values}
+        self.values["_vars"] = self.vars
 
     def _park(self, token: Token, wait: Wait) -> None:
         if len(wait.tasks) > 1:
             token = Token(token.id, token.node, {**token.memo, "since": self.next_id})
             self.tokens[token.id] = token
-        for new in wait.tasks:
-            task = Task(
-                self.fresh(), token.node, token.id, new.kind, new.user, new.group, new.customer, due_at=new.due_at
-            )
-            self.tasks[task.id] = task
+        opened = [self.open_task(token, new) for new in wait.tasks]
+        if wait.in_turn:
+            self.remember(token.id, order=[[later.id, earlier.id] for earlier, later in pairwise(opened)])
+            self.take_turns(token.id)
         for start in wait.timers:
             timer = Timer(self.fresh(), token.id, token.node, start.at, start.port)
             self.timers[timer.id] = timer
         self.step(token, "wait")
 
     def _split(self, token: Token, node: Node, split: Split) -> None:
-        memo = path_only([*token.path, token.id])
+        memo = {**onward(token), "path": [*token.path, token.id]}
         children = [Token(self.fresh(), node.exits[port], memo) for port in split.ports]
         self._end(token, {"into": [child.id for child in children]})
         for child in children:
@@ -206,13 +259,23 @@ class Run:
         self.ready.extend(reversed(children))
 
     def _merge(self, token: Token, node: Node, merge: Merge) -> None:
+        depth = len(token.path)
         for other in self.family(token):
-            if other.node == node.id and not self.is_ready(other):
+            if other.node == node.id and other.late < depth and not self.is_ready(other):
                 self._end(other, {"into": [token.id]})
-            else:
+            elif merge.cancel:
                 self._cancel(other)
+            elif other.late < depth:
+                self._leave_behind(other, depth)
         self.step(token, "leave", merge.port)
-        self.place(Token(token.id, node.exits[merge.port], path_only(token.path[:-1])))
+        path = {"path": token.path[:-1]} if depth > 1 else {}
+        self.place(Token(token.id, node.exits[merge.port], path | ({"late": token.late} if token.late else {})))
+
+    def _leave_behind(self, token: Token, depth: int) -> None:
+        """Let a token go on with its work, though the join of its fork, so many deep, waits for it no longer."""
+        behind = Token(token.id, token.node, {**token.memo, "late": depth})
+        self.tokens[token.id] = behind
+        self.ready = [behind if each is token else each for each in self.ready]
 
     def is_ready(self, token: Token) -> bool:
         """Whether the token still has to enter its node."""
@@ -237,12 +300,12 @@ class Run:
     def _close(self, token: Token) -> None:
         """Cancel what the token still has open."""
         for task in self.tasks.values():
-            if task.token == token.id and task.status == "open":
+            if task.token == token.id and task.is_due:
                 self.tasks[task.id] = task.closed("cancelled")
         for timer in [timer for timer in self.timers.values() if timer.token == token.id]:
             del self.timers[timer.id]
 
 
-def path_only(path: list[int]) -> Mapping[str, Any]:
-    """The memo of a token that comes to a node: what it noted in the last one stays behind."""
-    return {"path": path} if path else {}
+def onward(token: Token) -> Mapping[str, Any]:
+    """The memo of a token that comes to a node: its forks; what it noted in the last node stays behind."""
+    return {name: token.memo[name] for name in ("path", "late") if name in token.memo}

@@ -48,6 +48,37 @@ class Transfer:
 
 
 @dataclass(frozen=True, slots=True)
+class AddSigner:
+    """One more person is asked 加签: before the task's holder, after them, or at the same time (`how`)."""
+
+    task: int
+    user: int
+    how: str
+
+
+@dataclass(frozen=True, slots=True)
+class SendBack:
+    """The work goes back 退回, to where the node says."""
+
+    task: int
+    comment: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Withdraw:
+    """Who acted last takes it back 撤回; `task` is one that came of it and that nobody has acted upon."""
+
+    task: int
+
+
+@dataclass(frozen=True, slots=True)
+class Urge:
+    """Somebody waits for the task and says so 催办."""
+
+    task: int
+
+
+@dataclass(frozen=True, slots=True)
 class TimerFired:
     """A timer's instant has come."""
 
@@ -76,7 +107,21 @@ class Skip:
     port: str | None = None
 
 
-Signal = Start | Act | Claim | Release | Transfer | TimerFired | Changed | Retry | Skip
+Signal = (
+    Start
+    | Act
+    | Claim
+    | Release
+    | Transfer
+    | AddSigner
+    | SendBack
+    | Withdraw
+    | Urge
+    | TimerFired
+    | Changed
+    | Retry
+    | Skip
+)
 
 
 @dataclass(frozen=True, slots=True)

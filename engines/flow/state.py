@@ -11,8 +11,10 @@ from typing import Any
 class Token:
     """One line of work, parked at a node.
 
-    `memo` holds JSON values only: `path` (ids of the tokens that were forked into this one, outermost first), `since`
-    (the first of this visit's several tasks), and `incident` (code and words) while a person must help.
+    `memo` holds JSON values only: `path` (ids of the tokens that were forked into this one, outermost first), `late`
+    (so many forks deep, the join has gone on without it), `since` (the first of this visit's several tasks), `order`
+    (pairs of tasks, the first of which waits for the second), `undo` (whose deed at which
+    node brought it here, while that can be withdrawn), and `incident` (code and words) while a person must help.
     """
 
     id: int
@@ -26,6 +28,18 @@ class Token:
         return path
 
     @property
+    def late(self) -> int:
+        """How many of its forks, counted from the outermost, no longer wait for it; 0 as a rule."""
+        late: int = self.memo.get("late", 0)
+        return late
+
+    @property
+    def order(self) -> list[list[int]]:
+        """Pairs of tasks: the first has its turn after the second."""
+        order: list[list[int]] = self.memo.get("order", [])
+        return order
+
+    @property
     def status(self) -> str:
         """Waiting | incident."""
         return "incident" if "incident" in self.memo else "waiting"
@@ -33,7 +47,10 @@ class Token:
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """Work for one person, for whoever of a group claims it (`user` is None until then), or for the customer."""
+    """Work for one person, for whoever of a group claims it (`user` is None until then), or for the customer.
+
+    `status` is open | done | cancelled, or waiting while another one's turn comes first.
+    """
 
     id: int
     node: str
@@ -46,6 +63,11 @@ class Task:
     action: str | None = None
     by: int | None = None
     due_at: int | None = None
+
+    @property
+    def is_due(self) -> bool:
+        """Whether it is still to be done, now or later."""
+        return self.status in ("open", "waiting")
 
     def closed(self, status: str, action: str | None = None, by: int | None = None) -> Task:
         """The task, done or cancelled."""

@@ -9,7 +9,21 @@ from typing import Any, Literal, NamedTuple
 from engines.effects import Effect
 from engines.flow.state import FlowState
 
-What = Literal["enter", "leave", "wait", "cancel", "act", "claim", "release", "transfer", "incident"]
+What = Literal[
+    "enter",
+    "leave",
+    "wait",
+    "cancel",
+    "act",
+    "claim",
+    "release",
+    "transfer",
+    "add_signer",
+    "send_back",
+    "withdraw",
+    "urge",
+    "incident",
+]
 
 
 class Step(NamedTuple):

@@ -33,20 +33,17 @@ def view(flow: Flow, state: FlowState | None, steps: Iterable[Step]) -> dict[str
 
 def visible_fields(flow: Flow, task: Task) -> tuple[FieldRight, ...]:
     """The rights on fields that come with a task; fields not listed stay as the person's roles have them."""
-    work = flow.nodes[task.node].work
-    return work.fields if work is not None else ()
+    return flow.nodes[task.node].work_of(task).fields
 
 
 def task_actions(flow: Flow, task: Task) -> tuple[Action, ...]:
     """The buttons of a task."""
-    work = flow.nodes[task.node].work
-    return work.actions if work is not None else ()
+    return flow.nodes[task.node].work_of(task).actions
 
 
 def task_instructions(flow: Flow, task: Task) -> Text | None:
     """What the person of a task should know."""
-    work = flow.nodes[task.node].work
-    return work.instructions if work is not None else None
+    return flow.nodes[task.node].work_of(task).instructions
 
 
 def _state(node: str, here: Iterable[str], left: set[str], ahead: set[str]) -> str:

@@ -47,11 +47,33 @@ class Visit:
         """This token's tasks here, closed ones too."""
         return [task for task in self.run.tasks.values() if task.token == self.token.id]
 
+    def remember_approval(self, task: Task, decision: str | None) -> None:
+        """Keep who approved in this instance; a rejection sends people back to work, so they approve anew."""
+        known = self.run.vars.get("_approved", [])
+        if decision == "rejected":
+            known = []
+        elif task.action == "approved" and task.by is not None:
+            known = sorted({*known, task.by})
+        if known != self.run.vars.get("_approved", []):
+            self.run.note(_approved=known)
+
     def timers(self) -> list[Timer]:
         """This token's timers."""
         return [timer for timer in self.run.timers.values() if timer.token == self.token.id]
 
+    def is_late(self) -> bool:
+        """Whether the join at hand has gone on without this token."""
+        return self.token.late >= len(self.token.path)
+
+    def arrived(self) -> int:
+        """How many tokens of the same fork are here, this one counted."""
+        return 1 + sum(self._is_here(other) for other in self.run.family(self.token))
+
     def others_under_way(self) -> bool:
-        """Whether a token of the same fork has not arrived here yet."""
+        """Whether a token of the same fork, of those that still count, has not arrived here yet."""
+        depth = len(self.token.path)
         others = self.run.family(self.token)
-        return any(other.node != self.node.id or self.run.is_ready(other) for other in others)
+        return any(other.late < depth and not self._is_here(other) for other in others)
+
+    def _is_here(self, other: Token) -> bool:
+        return other.node == self.node.id and not self.run.is_ready(other)

@@ -56,6 +56,12 @@ class Target:
     customer: bool = False
 
 
+def starter(vars_: Mapping[str, Any]) -> Target | None:
+    """Who submitted the record, where that was a person."""
+    known = vars_.get("_starter")
+    return None if known is None else Target(user=known.get("user"), customer=known.get("customer", False))
+
+
 def read_who(written: Mapping[str, Any], pointer: str, reader: Reader) -> Who:
     """The WHO at `pointer`, its names checked."""
     [(kind, value)] = written.items()

@@ -12,6 +12,7 @@ from engines.flow.who import Who
 from engines.kinds import Text
 
 if TYPE_CHECKING:
+    from engines.flow.extras import Extras
     from engines.flow.reader import Reader
 
 INSTRUCTIONS = words("说明", "instructions")
@@ -51,7 +52,10 @@ class FieldRight:
 
 @dataclass(frozen=True, slots=True)
 class Work:
-    """The plan of a node with tasks. A field that is not listed cannot be filled in here."""
+    """The plan of a node with tasks. A field that is not listed cannot be filled in here.
+
+    `extras` are what its people may do besides; absent where nothing of that is allowed.
+    """
 
     actions: tuple[Action, ...]
     fields: tuple[FieldRight, ...]
@@ -59,6 +63,7 @@ class Work:
     instructions: Text | None = None
     timeout: int | None = None
     mode: str = "one"
+    extras: Extras | None = None
 
     @property
     def editable(self) -> frozenset[str]:
@@ -66,12 +71,12 @@ class Work:
         return frozenset(right.id for right in self.fields if right.access == "edit")
 
 
-def read_fields(config: Mapping[str, Any], reader: Reader) -> tuple[FieldRight, ...]:
-    """The setting `fields`, each known to the form and listed once."""
+def read_fields(config: Mapping[str, Any], reader: Reader, at: str = "") -> tuple[FieldRight, ...]:
+    """The setting `fields` of what stands at `at`, each known to the form and listed once."""
     rights = []
     seen: set[str] = set()
     for index, written in enumerate(config.get("fields", ())):
-        pointer = f"/fields/{index}"
+        pointer = f"{at}/fields/{index}"
         reader.field(written["id"], pointer + "/id")
         if written["id"] in seen:
             reader.refuse(

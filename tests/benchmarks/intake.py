@@ -103,11 +103,15 @@ def drain(engine: Engine) -> float:
 
 def _at(engine: Engine, product: Load, bare: Load, concurrency: int, requests: int, rounds: int) -> dict[str, Any]:
     """Both in turn, several times, at one concurrency."""
-    ours, theirs, drained = [], [], 0.0
+    ours, theirs, drained, cpu, bare_cpu = [], [], 0.0, 0.0, 0.0
     for _ in range(rounds):
+        begin = product.server.cpu_seconds()
         ours.append(product.run(requests, concurrency))
         drained += drain(engine)
+        cpu += product.server.cpu_seconds() - begin
+        begin = bare.server.cpu_seconds()
         theirs.append(bare.run(requests, concurrency))
+        bare_cpu += bare.server.cpu_seconds() - begin
     ratios = [mine.per_second / its.per_second for mine, its in zip(ours, theirs, strict=True)]
     acked, seconds = sum(len(run.latencies) for run in ours), sum(run.seconds for run in ours)
     return {
@@ -117,6 +121,8 @@ def _at(engine: Engine, product: Load, bare: Load, concurrency: int, requests: i
         "with_effects": acked / (seconds + drained),
         "p50_ms": percentile(ours, 0.5),
         "p99_ms": percentile(ours, 0.99),
+        "cpu_ms": 1000 * cpu / acked,
+        "bare_cpu_ms": 1000 * bare_cpu / acked,
         "errors": sum(sum(run.errors.values()) for run in ours),
         "bare_per_second": sum(len(run.latencies) for run in theirs) / sum(run.seconds for run in theirs),
         "bare_p99_ms": percentile(theirs, 0.99),
@@ -126,7 +132,8 @@ def _at(engine: Engine, product: Load, bare: Load, concurrency: int, requests: i
 
 
 def _print(found: list[dict[str, Any]]) -> None:
-    names = ("concurrency", "per_second", "with_effects", "p50_ms", "p99_ms", "errors", "bare_per_second", "ratio")
+    names = ("concurrency", "per_second", "with_effects", "p50_ms", "p99_ms", "cpu_ms", "errors")
+    names += ("bare_per_second", "bare_cpu_ms", "ratio")
     print(table(names, [[each[name] for name in names] for each in found]))
     print(f"goals: {GOAL_PER_SECOND}/s, p99 {GOAL_P99} ms; gates: ratio {LEAST_RATIO} at {RATIO_AT}, no error at 32")
 

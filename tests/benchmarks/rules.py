@@ -37,18 +37,13 @@ def condition(chance: random.Random) -> dict[str, Any]:
     if chance.random() < 0.5:
         tests.append({"==": [{"var": "level"}, chance.choice(LEVELS)]})
     lowest = chance.randrange(0, 80_000)
-    return {"and": [*tests, {">=": [{"var": "amount"}, lowest]}, {"<": [{"var": "amount"}, lowest + 30_000]}]}
+    return {"and": [*tests, {">=": [{"var": "amount"}, lowest]}, {"<": [{"var": "amount"}, lowest + 22_000]}]}
 
 
 def read(number: int, when: dict[str, Any]) -> Rule:
     then = [{"id": "a", "type": "add_tag", "config": {"tag": f"t{number}"}}]
-    body = {
-        "type": "reaction",
-        "form": "ticket",
-        "trigger": {"type": "created", "config": {}},
-        "when": when,
-        "then": then,
-    }
+    trigger = {"type": "created", "config": {}}
+    body = {"type": "reaction", "form": "ticket", "trigger": trigger, "when": when, "then": then}
     key = f"rule_{number}"
     return read_rule(Definition("rule", key, 1, Text(key, key), body, b""), TYPES, {"ticket": TYPES})
 

@@ -66,6 +66,14 @@ class Server:
         assert self.process is not None
         return family(self.process.pid)
 
+    def cpu_seconds(self) -> float:
+        """Processor time that its processes have taken so far."""
+        ticks = 0
+        for pid in self.processes():
+            fields = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
+            ticks += int(fields[11]) + int(fields[12])
+        return ticks / os.sysconf("SC_CLK_TCK")
+
     def kill(self) -> None:
         """Kill every process of it at once, as a crash does."""
         if self.process is None:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from PIL import Image
-from playwright.sync_api import expect
+from playwright.sync_api import Locator, expect
 
 from tests.e2e.conftest import Meet
 from tests.e2e.patience import until
@@ -23,9 +23,7 @@ STAFF = {
 RECORDS = "/api/v1/forms/return_refund/records"
 
 
-def test_a_buyers_return_goes_from_the_phone_to_the_dashboard(
-    empty_server: Server, meet: Meet, tmp_path: Path
-) -> None:
+def test_a_buyers_return_goes_from_the_phone_to_the_dashboard(empty_server: Server, meet: Meet, tmp_path: Path) -> None:
     admin = meet(empty_server)
     an_empty_system_offers_templates(admin)
     empty_server.add_staff(STAFF)
@@ -42,10 +40,10 @@ def test_a_buyers_return_goes_from_the_phone_to_the_dashboard(
     warehouse_and_finance_check_side_by_side(wei, fang, number)
     the_supervisor_approves(liang, number)
     finance_refunds(fang, number)
-    assert counted(dashboard) == ("1", "100%", "")
+    until(lambda: counted(dashboard) == ("1", "100.0%", "—"), 2, "the refund to be on the dashboard")
 
     the_buyer_answers_and_rates(buyer)
-    took = until(lambda: counted(dashboard) == ("1", "100%", "5"), 2, "the rating to be on the dashboard")
+    took = until(lambda: counted(dashboard) == ("1", "100.0%", "5.0"), 2, "the rating to be on the dashboard")
     print(f"on the dashboard {took:.2f} s after the rating")
     dashboard.picture("90-dashboard")
     the_ticket_is_closed(anna, number)
@@ -130,16 +128,14 @@ def the_buyer_asks_for_a_refund(buyer: Visitor, photo: Path) -> str:
 
 
 def service_replies_and_accepts(anna: Visitor, number: str) -> None:
-    """The agent finds it among what waits for her group, takes it, answers the buyer and accepts."""
+    """The agent finds it by its number, answers the buyer and accepts."""
     anna.picture("20-agent-workbench")
     anna.page.get_by_role("link", name="退货退款").click()
     anna.fill("搜索编号、标题、内容", number)
-    anna.see(re.compile("共 1 条"))
     anna.picture("21-agent-list")
     anna.page.get_by_role("link", name=number).click()
-    anna.press("领取")
     task = anna.page.get_by_role("article", name="客服审核")
-    expect(task.get_by_role("button", name="通过", exact=True)).to_be_visible()
+    expect(task).to_be_visible()
     anna.picture("22-agent-ticket")
     anna.fill("回复买家…", "您好，围巾请寄回，我们优先处理。")
     anna.press("发送")
@@ -227,21 +223,22 @@ def open_ticket(visitor: Visitor, number: str) -> None:
     expect(visitor.heading(re.compile(number))).to_be_visible()
 
 
-def open_task(visitor: Visitor, number: str, name: str):
+def open_task(visitor: Visitor, number: str, name: str) -> Locator:
     """The card of a task on its ticket's page, reached from the workbench."""
     visitor.go("/")
-    visitor.page.get_by_role("link", name=re.compile(f"{name}.*{number}")).first.click()
+    visitor.page.get_by_role("link", name=re.compile(f"{name}.*{number}")).click()
     task = visitor.page.get_by_role("article", name=name)
     expect(task).to_be_visible()
     return task
 
 
-def take(visitor: Visitor, number: str, name: str):
-    """A task of the group, made one's own."""
-    task = open_task(visitor, number, name)
-    visitor.press("领取", within=task)
-    expect(task.get_by_role("button", name="领取")).to_have_count(0)
-    return task
+def take(visitor: Visitor, number: str, name: str) -> Locator:
+    """A task of the group, first made one's own in the workbench."""
+    visitor.go("/")
+    row = visitor.page.get_by_role("listitem").filter(has_text=number).filter(has_text=name)
+    visitor.press("领取", within=row)
+    expect(row.get_by_role("button")).to_have_count(0)
+    return open_task(visitor, number, name)
 
 
 def counted(dashboard: Visitor) -> tuple[str, ...]:

@@ -8,7 +8,21 @@ from hypothesis import strategies as st
 Exits = list[str]
 """Loose ends, written "node.port", that the next node picks up."""
 
-STEPS = ("task", "timed", "approval", "any", "set", "notify", "delay", "create", "assign", "doubt")
+STEPS = (
+    "task",
+    "timed",
+    "approval",
+    "any",
+    "turns",
+    "vote",
+    "again",
+    "set",
+    "notify",
+    "delay",
+    "create",
+    "assign",
+    "doubt",
+)
 
 LEAF = st.tuples(st.sampled_from(STEPS))
 
@@ -19,15 +33,19 @@ def sequences(blocks: st.SearchStrategy[Any]) -> st.SearchStrategy[Any]:
 
 def grown(blocks: st.SearchStrategy[Any]) -> st.SearchStrategy[Any]:
     branches = st.lists(sequences(blocks), min_size=2, max_size=3)
-    parallel = st.tuples(st.just("parallel"), branches, st.sampled_from(["all", "first"]))
+    modes = st.sampled_from(["all", "any", "first", "two", "two_only"])
+    parallel = st.tuples(st.just("parallel"), branches, modes)
     return st.one_of(
         parallel,
+        st.tuples(st.just("inclusive"), branches, modes),
         st.tuples(st.just("exclusive"), branches),
+        st.tuples(st.just("switch"), branches),
         st.tuples(
             st.just("parallel"), st.lists(parallel.map(lambda block: [block]), min_size=2, max_size=2), st.just("all")
         ),
         st.tuples(st.just("choice"), branches),
         st.tuples(st.just("loop"), sequences(blocks)),
+        st.tuples(st.just("stop")),
     )
 
 
@@ -61,12 +79,21 @@ class Drawing:
         name = self._person(exits, "done", timeout=60)
         return [f"{name}.done", f"{name}.timeout"]
 
-    def _approval(self, exits: Exits, mode: str = "all") -> Exits:
-        name = self.node("approval", exits, mode=mode, approvers=[{"group": "finance"}])
+    def _approval(self, exits: Exits, mode: str = "all", **rules: Any) -> Exits:
+        name = self.node("approval", exits, mode=mode, approvers=[{"group": "finance"}], **rules)
         return [f"{name}.approved", f"{name}.rejected"]
 
     def _any(self, exits: Exits) -> Exits:
         return self._approval(exits, "any")
+
+    def _turns(self, exits: Exits) -> Exits:
+        return self._approval(exits, "sequential")
+
+    def _vote(self, exits: Exits) -> Exits:
+        return self._approval(exits, "vote", percent=51)
+
+    def _again(self, exits: Exits) -> Exits:
+        return self._approval(exits, "all", repeated="approve")
 
     def _set(self, exits: Exits) -> Exits:
         return [self.node("set_fields", exits, values={"n": {"+": [{"var": "n"}, 1]}})]
@@ -101,7 +128,23 @@ class Drawing:
 
     def _parallel(self, exits: Exits, branches: list[Any], mode: str) -> Exits:
         name = self.node("parallel", exits, branches=[port(index) for index in range(len(branches))])
-        return [self.node("join", self._branches(name, branches), mode=mode)]
+        return self._join(name, branches, mode)
+
+    def _inclusive(self, exits: Exits, branches: list[Any], mode: str) -> Exits:
+        """Some of the ways, or none and so the last."""
+        listed = [{**port(index), "when": {">=": [{"%": [{"var": "n"}, 3]}, index]}} for index in range(len(branches))]
+        name = self.node("inclusive", exits, branches=listed[:-1], default=port(len(branches) - 1)["port"])
+        return self._join(name, branches, mode)
+
+    def _join(self, name: str, branches: list[Any], mode: str) -> Exits:
+        rest = {"rest": "cancel"} if mode == "two_only" else {}
+        config = {"mode": "n_of_m", "n": 2, **rest} if mode.startswith("two") else {"mode": mode}
+        return [self.node("join", self._branches(name, branches), **config)]
+
+    def _switch(self, exits: Exits, branches: list[Any]) -> Exits:
+        table = [{**port(index), "values": [index]} for index in range(len(branches) - 1)]
+        value, last = {"%": [{"var": "n"}, 4]}, port(len(branches) - 1)["port"]
+        return self._branches(self.node("switch", exits, value=value, cases=table, default=last), branches)
 
     def _branches(self, name: str, branches: list[Any]) -> Exits:
         drawn = [self.sequence(branch, [f"{name}.{port(index)['port']}"]) for index, branch in enumerate(branches)]
@@ -112,6 +155,12 @@ class Drawing:
         last = self._person(self.sequence(body, exits), "on", "again")
         self.edges.append(f"{last}.again > {self.nodes[first]['id']}")
         return [f"{last}.on"]
+
+    def _stop(self, exits: Exits) -> Exits:
+        """Goes on, or ends everything from wherever it stands."""
+        name = self._person(exits, "on", "stop")
+        self.node("terminate", [f"{name}.stop"])
+        return [f"{name}.on"]
 
 
 def port(index: int) -> dict[str, Any]:

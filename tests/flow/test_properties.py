@@ -74,6 +74,8 @@ def test_a_signal_that_comes_twice_is_refused_the_second_time(case: Any, choices
         signal, facts = may[choice % len(may)]
         play(world, signal, facts, now)
         before = world.saved
+        if isinstance(signal, Skip):
+            continue  # it names a token, which may be stuck again further on
         again = world.send(signal, facts, now)
         assert isinstance(again, Refusal)
         assert world.saved == before
@@ -199,8 +201,9 @@ def born_and_gone(steps: Iterable[Step]) -> tuple[list[int], list[int]]:
 
 def waits_visibly(flow: Flow, state: FlowState, token: Token) -> bool:
     if is_join(flow, token):
+        depth = len(token.path)
         others = [other for other in state.tokens if token.path[-1] in other.path and other.node != token.node]
-        return bool(others)
+        return token.late < depth and any(other.late < depth for other in others)
     if token.status == "incident":
         return state.status == "incident"
     return any(part.token == token.id for part in (*state.open_tasks(), *state.timers))

@@ -75,6 +75,15 @@ def test_staff_get_a_link_for_the_buyer_when_they_ask(admin: Person, shop: Shop,
     shop.nobody().refused(404, "GET", "/progress/guess")
 
 
+def test_a_new_link_ends_the_one_before(admin: Person, shop: Shop, goods: Goods) -> None:
+    made = admin.post("/forms/return_refund/records?link=1", {"data": COMPLAINT | {"order": goods.order}})
+    renewed = admin.post(f"/records/{made['id']}/link")["link"]
+    assert shop.nobody().get(f"/progress/{renewed.removeprefix('/t/')}")["can_reply"]
+    shop.nobody().refused(404, "GET", f"/progress/{made['link'].removeprefix('/t/')}")
+    told = [each["text"]["en"] for each in admin.get(f"/records/{made['id']}/events")["items"]]
+    assert told[-1] == "made a new progress link"
+
+
 def test_a_change_must_say_what_it_was_made_from(admin: Person, goods: Goods) -> None:
     path, new = f"/records/{goods.customer}", {"data": {"note": "calls often"}}
     assert admin.refused(428, "PATCH", path, new)["code"] == "precondition_required"

@@ -20,12 +20,14 @@ export interface Release {
   at: number
   by: string | { id: number; name: string } | null
   note: string | null
+  live: boolean
 }
 
 export interface Bundle {
   key: string
   name: Words
   version: number | string
+  requires: string[]
   release: Release | null
   releases: Release[]
   documents: { kind: string; key: string; name: Words; version: number; updated_at?: number }[]

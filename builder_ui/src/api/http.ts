@@ -28,24 +28,31 @@ export function address(path: string, query: Query = {}): string {
 
 interface Options {
   body?: unknown
+  /** JSON that is text already, to be sent as it is. */
+  raw?: string
   headers?: Record<string, string>
   signal?: AbortSignal
 }
 
 export async function call<T>(method: string, url: string, options: Options = {}): Promise<T> {
+  return read<T>(await send(method, url, options))
+}
+
+/** As `call`, with the very text of the answer and the mark that the next save must name. */
+export async function exchange(method: string, url: string, options: Options = {}): Promise<{ text: string; etag: string }> {
+  const response = await send(method, url, options)
+  if (!response.ok) await read(response)
+  return { text: await response.text(), etag: response.headers.get('ETag') ?? '' }
+}
+
+async function send(method: string, url: string, options: Options): Promise<Response> {
   const headers: Record<string, string> = { ...commonHeaders(), ...options.headers }
-  if (options.body !== undefined) headers['Content-Type'] = 'application/json'
-  const response = await fetch(url, {
-    method,
-    headers,
-    credentials: 'same-origin',
-    body: options.body === undefined ? undefined : JSON.stringify(options.body),
-    signal: options.signal,
-  }).catch((reason: unknown) => {
+  const body = options.raw ?? (options.body === undefined ? undefined : JSON.stringify(options.body))
+  if (body !== undefined) headers['Content-Type'] = 'application/json'
+  return fetch(url, { method, headers, credentials: 'same-origin', body, signal: options.signal }).catch((reason: unknown) => {
     if (options.signal?.aborted) throw reason
     throw new Problem(0)
   })
-  return read<T>(response)
 }
 
 async function read<T>(response: Response): Promise<T> {
@@ -64,6 +71,7 @@ export const get = <T>(path: string, query?: Query, signal?: AbortSignal) =>
   call<T>('GET', address(path, query), { signal })
 export const post = <T>(path: string, body: unknown = {}, headers?: Record<string, string>) =>
   call<T>('POST', address(path), { body, headers })
+export const put = <T>(path: string, body: unknown) => call<T>('PUT', address(path), { body })
 export const patch = <T>(path: string, body: unknown, headers?: Record<string, string>) =>
   call<T>('PATCH', address(path), { body, headers })
 export const remove = <T>(path: string) => call<T>('DELETE', address(path))

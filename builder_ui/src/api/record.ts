@@ -105,5 +105,8 @@ export const createRecord = (form: string, data: object, key: string) =>
     headers: { 'Idempotency-Key': key },
   })
 
+/** A new address of the buyer's progress page; the one before ends. */
+export const renewLink = (id: number) => call<{ link: string }>('POST', `/records/${id}/link`)
+
 export const saveRecord = (id: number, rev: number, data: object) =>
   patch<Ticket>(`/records/${id}`, { data }, { 'If-Match': String(rev) })

@@ -31,7 +31,7 @@ export function SubtableRow({ id, path, index, columns, row, form, disabled, onC
       <div className="subtable-row-head">
         <span className="subtable-row-name">{t('form.row', { number: index + 1 })}</span>
         {!disabled && (
-          <Button type="text" icon={<DeleteOutlined />} onClick={onRemove} aria-label={t('form.remove_row', { number: index + 1 })} />
+          <Button type="text" icon={<DeleteOutlined aria-hidden />} onClick={onRemove} aria-label={t('form.remove_row', { number: index + 1 })} />
         )}
       </div>
       {columns.map((column) => {

@@ -36,13 +36,13 @@ export function Upload({ id, value, onChange, disabled, labelledBy, describedBy,
       {!disabled && (
         <div className="row">
           <input ref={chooser} {...input} multiple={most > 1} data-testid={`${id}-file`} aria-label={t('form.choose_file')} />
-          <Button id={id} icon={<PaperClipOutlined />} disabled={full} onClick={() => chooser.current?.click()}>
+          <Button id={id} icon={<PaperClipOutlined aria-hidden />} disabled={full} onClick={() => chooser.current?.click()}>
             {t(camera ? 'form.choose_photo' : 'form.choose_file')}
           </Button>
           {camera && isTouch() && (
             <>
               <input ref={shutter} {...input} capture="environment" aria-label={t('form.take_photo')} />
-              <Button icon={<CameraOutlined />} disabled={full} onClick={() => shutter.current?.click()}>
+              <Button icon={<CameraOutlined aria-hidden />} disabled={full} onClick={() => shutter.current?.click()}>
                 {t('form.take_photo')}
               </Button>
             </>

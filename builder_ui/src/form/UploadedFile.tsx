@@ -27,13 +27,13 @@ export function UploadedFile({ id, name, preview, share, image, onRemove }: Prop
         <img src={source} alt={title} onError={() => setUnseen(true)} />
       ) : (
         <span className="upload-name">
-          {image ? <PictureOutlined /> : <FileOutlined />} {title}
+          {image ? <PictureOutlined aria-hidden /> : <FileOutlined aria-hidden />} {title}
         </span>
       )}
       {share !== undefined && <Progress percent={Math.round(share * 100)} size="small" showInfo={false} aria-label={t('form.sending', { name: title })} />}
       {onRemove && (
         <button type="button" className="upload-remove" onClick={onRemove} aria-label={t('form.remove_file', { name: title })}>
-          <CloseOutlined />
+          <CloseOutlined aria-hidden />
         </button>
       )}
     </li>

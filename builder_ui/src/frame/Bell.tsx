@@ -34,7 +34,7 @@ export function Bell() {
       title={t('nav.notifications')}
       content={<List items={data?.items ?? []} onGo={go} />}
     >
-      <Button type="text" aria-label={t('nav.bell', { count: unread })} icon={<Badge count={unread} size="small"><BellOutlined /></Badge>} />
+      <Button type="text" aria-label={t('nav.bell', { count: unread })} icon={<Badge count={unread} size="small"><BellOutlined aria-hidden /></Badge>} />
     </Popover>
   )
 }

@@ -32,7 +32,7 @@ export function Me({ session, wide }: { session: Session; wide: boolean }) {
   )
   return (
     <Popover content={card} trigger="click" placement="bottomRight">
-      <Button type="text" icon={<UserOutlined />} aria-label={t('nav.me', { name })}>
+      <Button type="text" icon={<UserOutlined aria-hidden />} aria-label={t('nav.me', { name })}>
         {wide ? name : null}
       </Button>
     </Popover>

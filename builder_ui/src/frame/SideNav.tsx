@@ -33,7 +33,7 @@ function Links({ pages }: { pages: string[] }) {
   const forms = useQuery(formsQuery).data ?? []
   const readable = forms.filter((form) => form.can.read)
   const link = (form: FormSummary) => (
-    <Item key={form.key} to={`/forms/${form.key}`} icon={form.ticket ? <ProfileOutlined /> : <TableOutlined />} count={form.ticket ? form.count_open : undefined}>
+    <Item key={form.key} to={`/forms/${form.key}`} icon={form.ticket ? <ProfileOutlined aria-hidden /> : <TableOutlined aria-hidden />} count={form.ticket ? form.count_open : undefined}>
       {say(form.name)}
     </Item>
   )
@@ -41,9 +41,9 @@ function Links({ pages }: { pages: string[] }) {
   const others = readable.filter((form) => !form.ticket)
   return (
     <nav aria-label={t('nav.main')}>
-      <Item to="/" icon={<InboxOutlined />}>{t('nav.workbench')}</Item>
-      {pages.includes('dashboards') && <Item to="/dashboards" icon={<BarChartOutlined />}>{t('nav.dashboards')}</Item>}
-      {pages.includes('designer') && <Item to="/designer" icon={<AppstoreOutlined />}>{t('nav.designer')}</Item>}
+      <Item to="/" icon={<InboxOutlined aria-hidden />}>{t('nav.workbench')}</Item>
+      {pages.includes('dashboards') && <Item to="/dashboards" icon={<BarChartOutlined aria-hidden />}>{t('nav.dashboards')}</Item>}
+      {pages.includes('designer') && <Item to="/designer" icon={<AppstoreOutlined aria-hidden />}>{t('nav.designer')}</Item>}
       {tickets.length > 0 && <h2 className="side-heading">{t('nav.tickets')}</h2>}
       {tickets.map(link)}
       {others.length > 0 && <h2 className="side-heading">{t('nav.records')}</h2>}

@@ -15,7 +15,7 @@ export function TopBar({ session, onMenu }: { session: Session; onMenu: () => vo
   const wide = useWide()
   return (
     <header className="top">
-      {!wide && <Button type="text" icon={<MenuOutlined />} onClick={onMenu} aria-label={t('nav.menu')} />}
+      {!wide && <Button type="text" icon={<MenuOutlined aria-hidden />} onClick={onMenu} aria-label={t('nav.menu')} />}
       <Link to="/" className="top-logo">
         <Logo />
       </Link>

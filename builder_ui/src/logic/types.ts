@@ -12,3 +12,9 @@ export function itemOf(type: Type): Type {
 export function partOf(type: Type, name: string): Type {
   return typeof type === 'object' && 'record' in type ? (type.record[name] ?? ANY) : ANY
 }
+
+/** The type of alternatives: what is written down says the least about it. */
+export function commonType(types: Type[]): Type {
+  const vague: Type[] = [ANY, 'integer', 'text']
+  return types.find((type) => !vague.includes(type)) ?? types.find((type) => type !== ANY) ?? ANY
+}

@@ -44,7 +44,7 @@ function Attachment({ file }: { file: StoredFile }) {
   }
   return (
     <a href={file.url} download={file.name}>
-      <FileOutlined /> {file.name}
+      <FileOutlined aria-hidden /> {file.name}
     </a>
   )
 }

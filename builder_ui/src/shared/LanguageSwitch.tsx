@@ -14,7 +14,7 @@ export function LanguageSwitch({ signedIn = false }: { signedIn?: boolean }) {
     if (signedIn) await saveLanguage(next).catch(() => undefined)
   }
   return (
-    <Button type="text" icon={<GlobalOutlined />} lang={next} onClick={() => void change()}>
+    <Button type="text" icon={<GlobalOutlined aria-hidden />} lang={next} onClick={() => void change()}>
       {t('common.other_language')}
     </Button>
   )

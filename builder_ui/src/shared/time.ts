@@ -7,9 +7,9 @@ const STEPS: [Intl.RelativeTimeFormatUnit, number][] = [
   ['minute', 60],
 ]
 
-/** "2026-11-11 10:05" in the workspace's zone. */
+/** "2026-11-11 10:05" in the workspace's zone, as values of fields are written (the Swedish way happens to be that). */
 export function moment(at: number, language: string, zone = ZONE): string {
-  return new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : 'zh-CN', {
+  return new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : 'sv-SE', {
     timeZone: zone,
     year: 'numeric',
     month: language === 'en' ? 'short' : '2-digit',

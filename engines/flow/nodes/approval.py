@@ -1,17 +1,19 @@
-"""Asks approvers: all must agree 会签, or the first to decide decides 或签; settled early, the rest cancelled."""
+"""Asks approvers: all 会签, any 或签, in turn 依次审批 or by vote 票签; settled early, the rest cancelled."""
 
 from __future__ import annotations
 
+from engines.flow import ballot
+from engines.flow.ballot import SETTINGS, Ballot
+from engines.flow.extras import RESUBMIT, SEND_BACK, may_setting, read_extras
 from engines.flow.kind import Config, Happened, NodeKind, Port, Ports
-from engines.flow.outcome import Leave, NewTask, Outcome, Stay, Stuck, Wait
+from engines.flow.outcome import Again, Leave, Outcome, Stay, Wait
 from engines.flow.reader import Reader
 from engines.flow.settings import choice, listed, settings
 from engines.flow.state import Task
 from engines.flow.visit import Visit
-from engines.flow.who import WHO, asked, people, read_who
-from engines.flow.work import FIELDS, INSTRUCTIONS, Action, Work, read_fields, read_instructions
+from engines.flow.who import WHO, read_who
+from engines.flow.work import FIELDS, INSTRUCTIONS, Action, read_fields, read_instructions
 from engines.kinds import Text
-from engines.needs import Ask
 
 ACTIONS = (
     Action("approved", Text("同意", "Approve"), "primary"),
@@ -19,38 +21,39 @@ ACTIONS = (
 )
 
 
-def read(config: Config, reader: Reader) -> Work:
-    return Work(
+def read(config: Config, reader: Reader) -> Ballot:
+    return Ballot(
         actions=ACTIONS,
         fields=read_fields(config, reader),
         who=tuple(read_who(who, f"/approvers/{index}", reader) for index, who in enumerate(config["approvers"])),
         instructions=read_instructions(config),
         mode=config["mode"],
+        extras=read_extras(config, reader),
+        **ballot.read_rules(config, reader),
     )
 
 
-def asks(work: Work) -> tuple[Ask, ...]:
-    return tuple(ask for who in work.who for ask in asked(who, members=True))
-
-
 def enter(visit: Visit) -> Outcome:
-    work: Work = visit.plan
-    approvers = dict.fromkeys(person for who in work.who for person in people(who, visit))
-    if not approvers:
-        raise Stuck(
-            "no_approver",
-            Text("没有审批人:相关小组没有在岗成员", "there is no approver: nobody active is in these groups"),
-        )
-    return Wait(tuple(NewTask("approval", person.user, customer=person.customer) for person in approvers))
+    plan: Ballot = visit.plan
+    voters = ballot.voters(plan, visit)
+    decision = ballot.verdict(plan, [voter.done for voter in voters]) if voters else "approved"
+    if decision is not None:
+        return Leave(decision, detail={"skipped": True})
+    return Wait(voters, in_turn=plan.mode == "sequential")
 
 
 def resume(visit: Visit, happened: Happened) -> Outcome:
     if not isinstance(happened, Task):
         return Stay()
-    if happened.action == "rejected" or visit.plan.mode == "any":
-        return Leave(happened.action or "")
-    waiting = any(task.status == "open" for task in visit.tasks())
-    return Stay() if waiting else Leave("approved")
+    if happened.kind == RESUBMIT:
+        return Again()
+    plan: Ballot = visit.plan
+    decision = ballot.verdict(plan, ballot.marks_of(visit.tasks(), visit.token.order, plan.mode))
+    visit.remember_approval(happened, decision)
+    if decision is not None:
+        return Leave(decision)
+    visit.run.take_turns(visit.token.id)
+    return Stay()
 
 
 KIND = NodeKind(
@@ -58,20 +61,25 @@ KIND = NodeKind(
     group="people",
     label=Text("审批", "Approval"),
     help=Text(
-        "会签 all:全部同意才通过,一人拒绝即拒绝;或签 any:一人同意或拒绝即可",
-        "all: everybody must approve, one rejection rejects; any: the first to decide decides",
+        "会签 all:全部同意才通过,一人拒绝即拒绝;或签 any:一人同意或拒绝即可;依次 sequential:按顺序逐个审批;"
+        "票签 vote:同意达到票数或比例即通过,达不到即拒绝。结果一定就不再等其余的人",
+        "all: everybody must approve, one rejection rejects; any: the first to decide decides; sequential: one after "
+        "the other; vote: so many approvals, or per cent, approve. Nobody is waited for once the outcome is certain",
     ),
     config=settings(
         "mode",
         "approvers",
-        mode=choice("方式", "mode", "all", "any"),
+        mode=choice("方式", "mode", "all", "any", "sequential", "vote"),
         approvers=listed("审批人", "approvers", WHO),
+        **SETTINGS,
+        may=may_setting("add_signer", "withdraw", "urge"),
+        send_back=SEND_BACK,
         fields=FIELDS,
         instructions=INSTRUCTIONS,
     ),
     ports=Ports((Port("approved", Text("同意", "approved")), Port("rejected", Text("拒绝", "rejected")))),
     read=read,
-    asks=asks,
+    asks=ballot.asks,
     enter=enter,
     resume=resume,
     waits=True,

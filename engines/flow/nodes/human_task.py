@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 from engines.definition import text
+from engines.flow.extras import RESUBMIT, SEND_BACK, may_setting, read_extras
 from engines.flow.kind import Config, Happened, NodeKind, Port, Ports
-from engines.flow.outcome import Leave, NewTask, NewTimer, Outcome, Stay, Wait
+from engines.flow.outcome import Again, Leave, NewTask, NewTimer, Outcome, Stay, Wait
 from engines.flow.reader import Reader
 from engines.flow.settings import choice, listed, name, seconds, settings, words
 from engines.flow.state import Task, Timer
@@ -30,8 +31,9 @@ TAKEN = frozenset({"claim", "release", "transfer"})
 
 
 def read(config: Config, reader: Reader) -> Work:
+    extras = read_extras(config, reader)
     for place, each in enumerate(config["actions"]):
-        if each["id"] in TAKEN:
+        if each["id"] in TAKEN | extras.names:
             zh = f"“{each['id']}”是系统自带的操作,请换一个编号"
             en = f'"{each["id"]}" is what every task can do already; choose another id'
             reader.refuse(f"/actions/{place}/id", "reserved_action", zh, en)
@@ -43,6 +45,7 @@ def read(config: Config, reader: Reader) -> Work:
         who=(read_who(config["assignee"], "/assignee", reader),),
         instructions=read_instructions(config),
         timeout=config.get("timeout"),
+        extras=extras,
     )
 
 
@@ -66,11 +69,19 @@ def enter(visit: Visit) -> Outcome:
 
 def resume(visit: Visit, happened: Happened) -> Outcome:
     if isinstance(happened, Task):
+        if happened.kind == RESUBMIT:
+            return Again()
         return Leave(happened.action or "")
     if isinstance(happened, Timer):
         return Leave(happened.port)
     to = target(visit.plan.who[0], visit)
-    return Stay(tuple(replace(task, user=to.user, group=to.group) for task in visit.tasks() if task.status == "open"))
+    return Stay(
+        tuple(
+            replace(task, user=to.user, group=to.group)
+            for task in visit.tasks()
+            if task.status == "open" and task.kind != RESUBMIT
+        )
+    )
 
 
 KIND = NodeKind(
@@ -84,6 +95,8 @@ KIND = NodeKind(
         assignee=WHO,
         actions=listed("操作", "actions", ACTION),
         fields=FIELDS,
+        may=may_setting("withdraw", "urge"),
+        send_back=SEND_BACK,
         timeout=seconds("超时", "timeout"),
         instructions=INSTRUCTIONS,
     ),

@@ -1,24 +1,43 @@
-"""Gathers the branches of a parallel: waits for all of them, or goes on with the first and cancels the rest."""
+"""Gathers the branches of a fork: goes on with all of them, with the first, or with a number of them."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from engines.flow.kind import OUT, Config, NodeKind, Ports
-from engines.flow.outcome import Merge, Outcome, Wait
+from engines.flow.outcome import Finish, Merge, Outcome, Wait
 from engines.flow.reader import Reader
-from engines.flow.settings import choice, settings
+from engines.flow.settings import choice, labelled, settings
 from engines.flow.visit import Visit
 from engines.kinds import Text
 
 
-def read(config: Config, reader: Reader) -> str:
-    mode: str = config["mode"]
-    return mode
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """How many must arrive (None: all that were taken), and whether the rest is cancelled then."""
+
+    wanted: int | None
+    merge: Merge
+
+
+def read(config: Config, reader: Reader) -> Plan:
+    mode = config["mode"]
+    for setting in ("n", "rest"):
+        if setting in config and mode != "n_of_m":
+            zh, en = f"只有 n_of_m 才用“{setting}”;请去掉它", f'"{setting}" is for n_of_m only; remove it'
+            reader.refuse(f"/{setting}", "not_in_this_mode", zh, en)
+    if mode == "n_of_m" and "n" not in config:
+        reader.refuse("", "how_many", "请填写要等几条分支", "say how many branches to wait for")
+    wanted = {"all": None, "n_of_m": config.get("n", 1)}.get(mode, 1)
+    return Plan(wanted, Merge(cancel=mode == "first" or config.get("rest") == "cancel"))
 
 
 def enter(visit: Visit) -> Outcome:
-    if visit.plan == "all" and visit.others_under_way():
-        return Wait()
-    return Merge()
+    plan: Plan = visit.plan
+    if visit.is_late():
+        return Finish()
+    enough = plan.wanted is not None and visit.arrived() >= plan.wanted
+    return plan.merge if enough or not visit.others_under_way() else Wait()
 
 
 KIND = NodeKind(
@@ -26,10 +45,17 @@ KIND = NodeKind(
     group="gateways",
     label=Text("汇合", "Join"),
     help=Text(
-        "all:等所有分支到齐;first:先到者继续,其余取消",
-        "all: waits for every branch; first: the first goes on, the rest is cancelled",
+        "all:等所有走了的分支到齐;any:先到者继续,其余照常做完;first:先到者继续,其余取消;"
+        "n_of_m:到了几条就继续,其余做完或取消",
+        "all: waits for every branch taken; any: the first goes on, the rest finishes its work; first: the rest is "
+        "cancelled; n_of_m: goes on with n branches, the rest finishes or is cancelled",
     ),
-    config=settings("mode", mode=choice("方式", "mode", "all", "first")),
+    config=settings(
+        "mode",
+        mode=choice("方式", "mode", "all", "any", "first", "n_of_m"),
+        n=labelled({"type": "integer", "minimum": 1, "maximum": 50}, "几条", "how many"),
+        rest=choice("其余分支", "the rest", "finish", "cancel"),
+    ),
     ports=Ports((OUT,)),
     read=read,
     enter=enter,

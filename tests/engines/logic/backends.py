@@ -16,19 +16,19 @@ from tests.engines.logic.conftest import as_stored
 from tests.engines.logic.generated import FIELDS, NOW, TYPES
 
 Rows = list[dict[str, Any]]
-Backend = Callable[[Any, Rows], list[Any] | None]
-"""None: this way cannot evaluate the rule."""
+Backend = Callable[[Any, Compiled, Rows], list[Any] | None]
+"""From a rule, as written and as compiled, to its answer on each row; None: this way cannot evaluate the rule."""
 
 NAMES = ("source", "closures", "sqlite", "postgresql", "browser")
 
 
 def backends(sqlite: Connection, postgresql: Connection, browser: Browser) -> Mapping[str, Backend]:
     ways: list[Backend] = [
-        lambda rule, rows: [compiled(rule)(row, NOW) for row in rows],
-        lambda rule, rows: [compiled(rule).closure(row, NOW) for row in rows],
-        lambda rule, rows: of_database(sqlite, compiled(rule), rows),
-        lambda rule, rows: of_database(postgresql, compiled(rule), rows),
-        lambda rule, rows: browser.answers(rule, TYPES, rows, NOW),
+        lambda rule, checked, rows: [checked(row, NOW) for row in rows],
+        lambda rule, checked, rows: [checked.closure(row, NOW) for row in rows],
+        lambda rule, checked, rows: of_database(sqlite, checked, rows),
+        lambda rule, checked, rows: of_database(postgresql, checked, rows),
+        lambda rule, checked, rows: browser.answers(rule, TYPES, rows, NOW),
     ]
     return dict(zip(NAMES, ways, strict=True))
 

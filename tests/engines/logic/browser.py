@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from engines.logic.types import Types, as_json
+from engines.strict_json import MAX_INTEGER
 from scripts.node import system_npm, wheel_home
 
 UI = Path(__file__).parents[3] / "builder_ui"
@@ -17,6 +18,11 @@ def node() -> str:
     """The Node that also builds the pages."""
     home = None if system_npm() else wheel_home(Path(sys.executable))
     return str(home / "bin" / "node") if home else "node"
+
+
+def whole(digits: str) -> float:
+    """A whole number beyond 2^53 was a double where it was written."""
+    return int(digits) if abs(int(digits)) <= MAX_INTEGER else float(digits)
 
 
 class Browser:
@@ -36,7 +42,7 @@ class Browser:
         self.process.stdin.flush()
         line = self.process.stdout.readline()
         assert line, "the browser's evaluator has ended"
-        found: list[Any] = json.loads(line)
+        found: list[Any] = json.loads(line, parse_int=whole)
         return found
 
     def close(self) -> None:

@@ -39,9 +39,10 @@ def ways(sqlite: Connection, postgresql: Connection, browser: Browser) -> Mappin
 @ENOUGH
 @given(rules(), RECORDS)
 def test_five_ways_to_evaluate_a_rule_give_one_answer(ways: Mapping[str, Backend], rule: Any, records: Rows) -> None:
-    expected = ways["source"](rule, records)
+    checked = compiled(rule)
+    expected = ways["source"](rule, checked, records)
     for name, way in ways.items():
-        found = way(rule, records)
+        found = way(rule, checked, records)
         assert agree(found, expected), (name, rule, records, found, expected)
 
 
@@ -49,14 +50,14 @@ Bug = Callable[[list[Any]], Any]
 """What an operator, given these operands, is mistaken for."""
 
 BUGS: dict[tuple[str, str], tuple[str, Bug]] = {
-    ("source", "closures"): ("<", lambda of: {"<=": of}),
+    ("source", "closures"): ("<", lambda of: {"!": [{">=": of}]}),
     ("source", "sqlite"): ("!=", lambda of: {"and": [{"filled": [of[0]]}, {"filled": [of[1]]}, {"!=": of}]}),
-    ("source", "postgresql"): ("starts_with", lambda of: {"contains": of}),
-    ("source", "browser"): ("%", lambda of: {"%": [{"+": [{"%": of}, of[1]]}, of[1]]}),
-    ("closures", "sqlite"): ("round", lambda of: {"round": of[:1]}),
-    ("closures", "postgresql"): ("empty", lambda of: {"!": [{"==": [of[0], of[0]]}]}),
+    ("source", "postgresql"): ("<=", lambda of: {"<": of}),
+    ("source", "browser"): (">", lambda of: {"!": [{"<=": of}]}),
+    ("closures", "sqlite"): ("var", lambda of: {"var": of[:1] if isinstance(of, list) else of}),
+    ("closures", "postgresql"): ("==", lambda of: {"or": [{"==": of}, {"!": [{"filled": of[:1]}]}]}),
     ("closures", "browser"): ("abs", lambda of: {"max": [of[0], 0]}),
-    ("sqlite", "postgresql"): ("max", lambda of: {"max": [of[0], {"if": [{"filled": [of[1]]}, of[1], of[0]]}]}),
+    ("sqlite", "postgresql"): (">=", lambda of: {"!": [{"<": of}]}),
     ("sqlite", "browser"): (">=", lambda of: {">": of}),
     ("postgresql", "browser"): ("in", lambda of: {"in": [of[0], of[1][1:]]} if isinstance(of[1], list) else {"in": of}),
 }
@@ -73,7 +74,7 @@ def mistaken(rule: Any, symbol: str, bug: Bug) -> Any:
     return bug(within) if name == symbol else {name: within}
 
 
-@pytest.mark.parametrize(("one", "other"), combinations(NAMES, 2))
+@pytest.mark.parametrize(("one", "other"), list(combinations(NAMES, 2)))
 def test_a_bug_in_one_way_is_found_by_the_rules_that_are_drawn(
     ways: Mapping[str, Backend], one: str, other: str
 ) -> None:
@@ -82,13 +83,16 @@ def test_a_bug_in_one_way_is_found_by_the_rules_that_are_drawn(
     def found(drawn: tuple[Any, Rows]) -> bool:
         rule, records = drawn
         wrong = mistaken(rule, symbol, bug)
-        return wrong != rule and not agree(ways[one](rule, records), ways[other](wrong, records))
+        if wrong == rule:
+            return False
+        right = ways[one](rule, compiled(rule), records)
+        return not agree(right, ways[other](wrong, compiled(wrong), records))
 
-    quick = settings(max_examples=5_000, deadline=None, database=None, phases=[Phase.generate])
+    quick = settings(max_examples=500, deadline=None, database=None, derandomize=True, phases=[Phase.generate])
     assert find(st.tuples(rules(), RECORDS), found, settings=quick)
 
 
-@ENOUGH
+@settings(max_examples=EXAMPLES * 3 // 5, deadline=None)
 @given(conjunctions(), RECORDS)
 def test_the_pushed_part_and_the_rest_together_select_the_same_rows(
     connection: Connection, rule: Any, records: Rows

@@ -1,5 +1,6 @@
-"""Every operator on every pair of awkward values, in memory and in both databases: exhaustive where chance is tame."""
+"""Every operator on every pair of awkward values, in all five ways: exhaustive where chance is tame."""
 
+from collections import Counter
 from itertools import product
 from typing import Any
 
@@ -7,14 +8,24 @@ import pytest
 import sqlalchemy as sa
 from sqlalchemy import Connection
 
-from engines.logic import NotPushable, compile  # noqa: A004
+from engines.logic import OPERATORS, NotPushable, compile  # noqa: A004
+from engines.logic.expression import Call, reads
 from engines.logic.sql import column_type
-from engines.logic.types import BOOLEAN, DATE, DURATION, INSTANT, INTEGER, MONEY, NUMBER, TEXT, Type
-from tests.engines.logic.conftest import as_stored
-from tests.engines.logic.generated import CHANNEL, NOW, VALUES
+from engines.logic.types import BOOLEAN, DATE, DURATION, INSTANT, INTEGER, MONEY, NUMBER, TEXT, List, Record, Type
 from tests.engines.logic.backends import same
+from tests.engines.logic.browser import Browser
+from tests.engines.logic.conftest import as_stored
+from tests.engines.logic.generated import CHANNEL, LARGEST, NOW
+from tests.engines.logic.generated import VALUES as PLAIN
 
 A, B = {"var": "a"}, {"var": "b"}
+ROWS, WEIGHTS, TAGS = List(Record({"n": INTEGER, "on": BOOLEAN})), List(NUMBER), List(TEXT)
+VALUES: dict[Type, list[Any]] = {
+    **PLAIN,
+    ROWS: [[], [{}], [{"n": 1, "on": True}], [{"n": LARGEST, "on": False}, {"n": 1}], [{"on": True}, {"n": None}]],
+    WEIGHTS: [[], [0.5], [0.1, 0.2, -3], [1e139, 1e308], [None, 2]],
+    TAGS: [[], [""], ["a", "中"], ["😀", "a"], ["A"]],
+}
 ORDERED = (MONEY, INTEGER, NUMBER, TEXT, DATE, INSTANT, DURATION)
 CALCULATED: dict[tuple[Type, Type], str] = {
     (INTEGER, INTEGER): "+-*/%",
@@ -29,21 +40,22 @@ CALCULATED: dict[tuple[Type, Type], str] = {
     (INSTANT, INSTANT): "-",
 }
 RULES: list[tuple[Any, Type, Type]] = [
-    *(({symbol: [A, B]}, kind, kind) for symbol in ("==", "!=") for kind in VALUES),
+    *(({symbol: [A, B]}, kind, kind) for symbol in ("==", "!=") for kind in PLAIN),
     *(({symbol: [A, B]}, kind, kind) for symbol in ("<", "<=", ">", ">=") for kind in ORDERED),
     *(({symbol: [A, B]}, INTEGER, NUMBER) for symbol in ("==", "!=", "<", "<=", ">", ">=")),
     *(({"<=": [A, B, A]}, kind, kind) for kind in ORDERED),
-    *(({symbol: [A]}, kind, kind) for symbol in ("filled", "empty") for kind in VALUES),
+    *(({symbol: [A]}, kind, kind) for symbol in ("filled", "empty") for kind in PLAIN),
     *(({symbol: [A, B]}, left, right) for (left, right), symbols in CALCULATED.items() for symbol in symbols),
     *(({symbol: [A, B]}, kind, kind) for symbol in ("min", "max") for kind in ORDERED if kind != TEXT),
     *(({symbol: [A]}, kind, kind) for symbol in ("-", "abs") for kind in (INTEGER, NUMBER, MONEY, DURATION)),
     *(({"round": [A, places]}, NUMBER, NUMBER) for places in (0, 1, 2, 9)),
     *(({symbol: [A, B]}, TEXT, TEXT) for symbol in ("in", "contains", "starts_with", "ends_with")),
-    *(({"in": [A, VALUES[kind][:4]]}, kind, kind) for kind in VALUES if kind != INSTANT),
+    *(({"in": [A, PLAIN[kind][:4]]}, kind, kind) for kind in PLAIN if kind != INSTANT),
     ({"in": [A, [1, 2.5]]}, INTEGER, INTEGER),
     ({"in": [A, [B, B]]}, TEXT, TEXT),
     ({"length": [A]}, TEXT, TEXT),
     ({"upper": [A]}, TEXT, TEXT),
+    ({"lower": [A]}, TEXT, TEXT),
     ({"matches": [A, "^[a中].*$"]}, TEXT, TEXT),
     ({"cat": [A, "/", B]}, TEXT, NUMBER),
     ({"substr": [A, B]}, TEXT, INTEGER),
@@ -56,18 +68,29 @@ RULES: list[tuple[Any, Type, Type]] = [
     ({"or": [A, B]}, BOOLEAN, BOOLEAN),
     ({"!": [A]}, BOOLEAN, BOOLEAN),
     ({"!": [{"<": [A, B]}]}, INTEGER, INTEGER),
-    *(({"if": [{"==": [A, B]}, A, B]}, kind, kind) for kind in VALUES),
-    *(({"var": ["a", VALUES[kind][0]]}, kind, kind) for kind in VALUES if kind != INSTANT),
+    *(({"if": [{"==": [A, B]}, A, B]}, kind, kind) for kind in PLAIN),
+    *(({"var": ["a", PLAIN[kind][0]]}, kind, kind) for kind in PLAIN if kind != INSTANT),
+    ({"length": [A]}, ROWS, TEXT),
+    ({"contains": [A, B]}, TAGS, TEXT),
+    ({"in": [B, A]}, TAGS, TEXT),
+    *(({symbol: [A, {"var": "on"}]}, ROWS, BOOLEAN) for symbol in ("any", "all", "none", "count")),
+    *(({symbol: [A, {">": [{"var": "n"}, {"var": "_record.b"}]}]}, ROWS, INTEGER) for symbol in ("any", "all", "none")),
+    ({"count": [A]}, ROWS, INTEGER),
+    ({"filter": [A, {"<": [{"var": "n"}, {"var": "_record.b"}]}]}, ROWS, INTEGER),
+    ({"map": [A, {"+": [{"var": "n"}, {"var": "_record.b"}]}]}, ROWS, INTEGER),
+    ({"sum": [A, {"+": [{"var": "n"}, {"var": "_record.b"}]}]}, ROWS, INTEGER),
+    ({"sum": [A]}, WEIGHTS, NUMBER),
 ]
+WITHOUT_OPERANDS = {"var", "now", "today", "changed", "was"}
 NAMES = [f"{rule} on {left.name}, {right.name}" for rule, left, right in RULES]
 
 
 @pytest.mark.parametrize(("rule", "left", "right"), RULES, ids=NAMES)
-def test_an_operator_answers_alike_everywhere(connection: Connection, rule: Any, left: Type, right: Type) -> None:
+def test_an_operator_answers_alike_in_every_database(
+    connection: Connection, rule: Any, left: Type, right: Type
+) -> None:
     checked = compile(rule, {"a": left, "b": right})
-    pairs = list(product([None, *VALUES[left]], [None, *VALUES[right]]))
-    expected = [checked({"a": a, "b": b}, NOW) for a, b in pairs]
-    assert all(map(same, expected, [checked.closure({"a": a, "b": b}, NOW) for a, b in pairs]))
+    pairs = pairs_of(left, right)
     table = table_of(left, right)
     try:
         written = checked.sql(lambda path: table.c[path], NOW)
@@ -75,8 +98,46 @@ def test_an_operator_answers_alike_everywhere(connection: Connection, rule: Any,
         return
     fill(connection, table, pairs, left, right)
     found = connection.execute(sa.select(written).select_from(table).order_by(table.c.n)).scalars().all()
-    differing = [case for case in zip(pairs, found, expected, strict=True) if not same(case[1], case[2])]
-    assert not differing
+    assert not differing(pairs, found, [checked({"a": a, "b": b}, NOW) for a, b in pairs])
+
+
+@pytest.mark.parametrize(("rule", "left", "right"), RULES, ids=NAMES)
+def test_an_operator_answers_alike_in_memory_and_in_the_browser(
+    browser: Browser, rule: Any, left: Type, right: Type
+) -> None:
+    checked = compile(rule, {"a": left, "b": right})
+    pairs = pairs_of(left, right)
+    rows = [{"a": a, "b": b} for a, b in pairs]
+    expected = [checked(row, NOW) for row in rows]
+    assert not differing(pairs, [checked.closure(row, NOW) for row in rows], expected)
+    assert not differing(pairs, browser.answers(rule, {"a": left, "b": right}, rows, NOW), expected)
+
+
+def pairs_of(left: Type, right: Type) -> list[tuple[Any, Any]]:
+    return list(product([None, *VALUES[left]], [None, *VALUES[right]]))
+
+
+def differing(pairs: list[Any], found: Any, expected: list[Any]) -> list[Any]:
+    return [case for case in zip(pairs, found, expected, strict=True) if not same(case[1], case[2])]
+
+
+def test_every_operand_of_every_operator_is_met_there_and_absent() -> None:
+    hits: Counter[tuple[str, int, str, bool]] = Counter()
+    for rule, left, right in RULES:
+        call = compile(rule, {"a": left, "b": right}).expression
+        assert isinstance(call, Call)
+        for place, argument in enumerate(call.arguments):
+            of_each_item = place == 1 and call.kind.group == "list"
+            if of_each_item or not reads(argument):
+                continue
+            operand = argument.closure()
+            for a, b in pairs_of(left, right):
+                absent = operand({"a": a, "b": b}, {"a": a, "b": b}, NOW) is None
+                hits[call.kind.type, place, argument.type.name, absent] += 1
+    met = {(operator, place, kind) for operator, place, kind, _ in hits}
+    assert {operator for operator, _, _ in met} >= OPERATORS.keys() - WITHOUT_OPERANDS
+    assert not [each for each in met if hits[*each, False] < 3]
+    assert not [each for each in met if hits[*each, True] < 3]
 
 
 def table_of(left: Type, right: Type) -> sa.Table:
@@ -97,4 +158,4 @@ def fill(connection: Connection, table: sa.Table, pairs: list[Any], left: Type, 
 
 
 def test_the_list_of_types_is_whole() -> None:
-    assert set(VALUES) == {MONEY, INTEGER, NUMBER, TEXT, CHANNEL, DATE, INSTANT, BOOLEAN, DURATION}
+    assert set(PLAIN) == {MONEY, INTEGER, NUMBER, TEXT, CHANNEL, DATE, INSTANT, BOOLEAN, DURATION}

@@ -46,7 +46,7 @@ function Subtable({ id, path, view, value, onChange, disabled, labelledBy, descr
         ))}
       </div>
       {!disabled && (
-        <Button icon={<PlusOutlined />} disabled={full} onClick={() => change([...rows, {}])}>
+        <Button icon={<PlusOutlined aria-hidden />} disabled={full} onClick={() => change([...rows, {}])}>
           {t('form.add_row')}
         </Button>
       )}

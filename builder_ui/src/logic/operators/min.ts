@@ -2,6 +2,7 @@
 import { order } from '../compare'
 import { together } from '../literals'
 import type { Operator } from '../operator'
+import { commonType } from '../types'
 
 export const operator: Operator = {
   symbol: 'min',
@@ -9,5 +10,5 @@ export const operator: Operator = {
     const values = together(written.map((part) => run(part)))
     return values.includes(null) ? null : values.reduce((best, value) => (order(value, best) < 0 ? value : best))
   },
-  type: (written, { typeOf }) => written.map((part) => typeOf(part)).find((type) => type !== 'integer') ?? 'integer',
+  type: (written, { typeOf }) => commonType(written.map((part) => typeOf(part))),
 }

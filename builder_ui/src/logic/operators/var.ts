@@ -1,4 +1,5 @@
 /** `var`: the value of a field, a system value, or the item of a list; the second operand where it is empty. */
+import { readAs } from '../literals'
 import type { Scope } from '../operator'
 import { partOf, type Type } from '../types'
 import type { Operator } from '../operator'
@@ -11,12 +12,14 @@ export const operator: Operator = {
     const { names, from } = way(path, scope)
     let found: unknown = from === 'record' ? scope.record : scope.names
     for (const name of names) found = isRecord(found) && Object.hasOwn(found, name) ? found[name] : null
-    return found ?? (otherwise === undefined ? null : run(otherwise))
+    return found ?? (otherwise === undefined ? null : readAs(run(otherwise), typeOfPath(path, scope)))
   },
-  type: ([path], { scope }) => {
-    const { names, from } = way(path, scope)
-    return names.reduce<Type>(partOf, from === 'record' ? scope.recordType : scope.type)
-  },
+  type: ([path], { scope }) => typeOfPath(path, scope),
+}
+
+function typeOfPath(path: unknown, scope: Scope): Type {
+  const { names, from } = way(path, scope)
+  return names.reduce<Type>(partOf, from === 'record' ? scope.recordType : scope.type)
 }
 
 /** Inside a list `_record.<id>` is the record; anywhere else such a name is a name like any other. */

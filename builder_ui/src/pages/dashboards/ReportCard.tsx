@@ -27,7 +27,7 @@ export function ReportCard({ card }: { card: DashboardCard }) {
         {!kpi && (
           <Button
             type="text"
-            icon={asTable ? <BarChartOutlined /> : <TableOutlined />}
+            icon={asTable ? <BarChartOutlined aria-hidden /> : <TableOutlined aria-hidden />}
             aria-pressed={asTable}
             aria-label={t(asTable ? 'dashboards.as_chart' : 'dashboards.as_table')}
             title={t(asTable ? 'dashboards.as_chart' : 'dashboards.as_table')}

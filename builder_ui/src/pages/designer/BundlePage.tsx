@@ -37,7 +37,7 @@ function Parts({ bundle }: { bundle: Bundle }) {
         above={<Link to="/designer">{t('nav.designer')}</Link>}
         note={t('designer.read_only')}
         actions={
-          <Button icon={<DownloadOutlined />} href={`${BASE}/bundles/${bundle.key}/export`}>
+          <Button icon={<DownloadOutlined aria-hidden />} href={`${BASE}/bundles/${bundle.key}/export`}>
             {t('designer.export')}
           </Button>
         }

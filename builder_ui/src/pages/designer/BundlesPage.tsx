@@ -20,7 +20,7 @@ export default function BundlesPage() {
         title={t('nav.designer')}
         note={t('designer.note')}
         actions={
-          <Button type="primary" icon={<AppstoreAddOutlined />} onClick={() => void navigate('/designer/templates')}>
+          <Button type="primary" icon={<AppstoreAddOutlined aria-hidden />} onClick={() => void navigate('/designer/templates')}>
             {t('gallery.title')}
           </Button>
         }

@@ -33,7 +33,7 @@ export default function DefinitionPage() {
           const text = JSON.stringify(value, null, 2)
           return (
             <div className="source">
-              <Button icon={<CopyOutlined />} onClick={() => void copy(text)}>
+              <Button icon={<CopyOutlined aria-hidden />} onClick={() => void copy(text)}>
                 {t('common.copy')}
               </Button>
               {/* Long documents scroll: the keyboard must reach them. */}

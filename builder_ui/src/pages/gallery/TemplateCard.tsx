@@ -41,7 +41,7 @@ export function TemplateCard({ template, all, onImport }: Props) {
         {template.installed ? (
           <>
             <span className="template-installed">
-              <CheckCircleFilled /> {t('gallery.installed')}
+              <CheckCircleFilled aria-hidden /> {t('gallery.installed')}
             </span>
             <span className="grow" />
             <Link to={`/designer/${template.key}`}>{t('gallery.look')}</Link>

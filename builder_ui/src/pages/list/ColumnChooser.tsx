@@ -25,7 +25,7 @@ export function ColumnChooser({ columns }: { columns: ReturnType<typeof useColum
   )
   return (
     <Popover content={list} trigger="click" placement="bottomRight" title={t('list.columns')}>
-      <Button icon={<SettingOutlined />}>{t('list.columns')}</Button>
+      <Button icon={<SettingOutlined aria-hidden />}>{t('list.columns')}</Button>
     </Popover>
   )
 }

@@ -3,9 +3,10 @@ import { SearchOutlined } from '@ant-design/icons'
 import { useQuery } from '@tanstack/react-query'
 import { Button, Input, Select } from 'antd'
 import { useEffect, useState } from 'react'
-import { useNavigation } from 'react-router'
+import { useLocation } from 'react-router'
 import type { FieldView, FormView } from '../../api/form'
 import { peopleQuery } from '../../api/people'
+import { router } from '../../app/router'
 import { useSession } from '../../frame/useSession'
 import { useWords } from '../../i18n/useWords'
 import type { ListChange, ListState } from './useListState'
@@ -99,27 +100,29 @@ function Search({ value, change }: { value: string; change: Props['change'] }) {
   const { t } = useWords()
   const [typed, setTyped] = useState(value)
   const [sent, setSent] = useState(value)
-  // Whoever has just pressed a link is on the way to another page: a new address for this one would call them back.
-  const leaving = useNavigation().state !== 'idle'
+  const here = useLocation().pathname
   if (value !== sent) {
     // The address changed by itself: somebody went back, or cleared all filters.
     setSent(value)
     setTyped(value)
   }
   useEffect(() => {
-    if (typed === value || leaving) return
+    if (typed === value) return
     const timer = window.setTimeout(() => {
+      // Whoever has just pressed a link is on the way to another page: a new address for this one would call them back.
+      const { navigation, location } = router.state
+      if (navigation.state !== 'idle' || location.pathname !== here) return
       setSent(typed)
       change({ q: typed })
     }, 300)
     return () => window.clearTimeout(timer)
-  }, [typed, value, change, leaving])
+  }, [typed, value, change, here])
   return (
     <Input
       className="filter-search"
       type="search"
       allowClear
-      prefix={<SearchOutlined />}
+      prefix={<SearchOutlined aria-hidden />}
       aria-label={t('list.search')}
       placeholder={t('list.search')}
       value={typed}

@@ -57,7 +57,7 @@ function List({ form }: { form: FormView }) {
           <>
             {summary?.public && <PublicLink form={form.key} />}
             {summary?.can.create && (
-              <Button type="primary" icon={<PlusOutlined />} onClick={() => void navigate(`/forms/${form.key}/new`)}>
+              <Button type="primary" icon={<PlusOutlined aria-hidden />} onClick={() => void navigate(`/forms/${form.key}/new`)}>
                 {t('list.new', { form: say(form.name) })}
               </Button>
             )}
@@ -68,7 +68,7 @@ function List({ form }: { form: FormView }) {
       <div className="list-tools">
         <Filters form={form} state={state} change={change} clear={clear} />
         {wide && summary?.can.export && (
-          <Button icon={<DownloadOutlined />} href={exportAddress(asked)}>
+          <Button icon={<DownloadOutlined aria-hidden />} href={exportAddress(asked)}>
             {t('list.export')}
           </Button>
         )}

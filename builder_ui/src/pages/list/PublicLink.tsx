@@ -8,7 +8,7 @@ export function PublicLink({ form }: { form: string }) {
   const { t } = useTranslation()
   const copy = useCopy()
   return (
-    <Button icon={<LinkOutlined />} onClick={() => void copy(`${location.origin}/f/${form}`)}>
+    <Button icon={<LinkOutlined aria-hidden />} onClick={() => void copy(`${location.origin}/f/${form}`)}>
       {t('list.public_link')}
     </Button>
   )

@@ -63,8 +63,8 @@ function Heading({ label, id, sort, onSort }: HeadingProps) {
   return (
     <button type="button" className="sorter" onClick={() => onSort(way === 'descending' ? id : `-${id}`)}>
       {label}
-      {way === 'descending' && <CaretDownOutlined />}
-      {way === 'ascending' && <CaretUpOutlined />}
+      {way === 'descending' && <CaretDownOutlined aria-hidden />}
+      {way === 'ascending' && <CaretUpOutlined aria-hidden />}
     </button>
   )
 }

@@ -11,7 +11,7 @@ export function Steps({ steps }: { steps: ProgressView['steps'] }) {
       {steps.map((step) => (
         <li key={say(step.name)} className={`step step-${step.state}`} aria-current={step.state === 'now' ? 'step' : undefined}>
           <span className="step-mark" aria-hidden="true">
-            {step.state === 'done' && <CheckOutlined />}
+            {step.state === 'done' && <CheckOutlined aria-hidden />}
           </span>
           <span className="grow">
             {say(step.name)}

@@ -30,7 +30,14 @@ export function Conversation({ ticket, withBuyer }: Props) {
   const buyer = { key: 'buyer', label: t('ticket.with_buyer', { count: count(false) }), children: part(false) }
   return (
     <section className="card" aria-label={t('ticket.conversation')}>
-      <Tabs items={withBuyer ? [buyer, notes] : [notes]} />
+      {withBuyer ? (
+        <Tabs items={[buyer, notes]} />
+      ) : (
+        <>
+          <h2>{notes.label}</h2>
+          {notes.children}
+        </>
+      )}
     </section>
   )
 }

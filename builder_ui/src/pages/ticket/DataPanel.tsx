@@ -20,7 +20,7 @@ export function DataPanel({ ticket, form }: { ticket: Ticket; form: FormView }) 
           {t('ticket.data')}
         </h2>
         {writable && !editing && (
-          <Button icon={<EditOutlined />} onClick={() => setEditing(true)}>
+          <Button icon={<EditOutlined aria-hidden />} onClick={() => setEditing(true)}>
             {t('common.edit')}
           </Button>
         )}

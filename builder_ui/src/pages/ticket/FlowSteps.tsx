@@ -43,8 +43,8 @@ export function FlowSteps({ flow }: { flow: FlowView }) {
 function Mark({ state }: { state: NodeState }) {
   return (
     <span className="flow-mark" aria-hidden="true">
-      {state === 'done' && <CheckOutlined />}
-      {state === 'skipped' && <MinusOutlined />}
+      {state === 'done' && <CheckOutlined aria-hidden />}
+      {state === 'skipped' && <MinusOutlined aria-hidden />}
     </span>
   )
 }

@@ -48,7 +48,7 @@ function Files({ ids, label }: { ids: string[]; label: string }) {
     <span className="row">
       {ids.map((id, index) => (
         <a key={id} href={`${BASE}/files/${id}`} download>
-          <FileOutlined /> {label} {index + 1}
+          <FileOutlined aria-hidden /> {label} {index + 1}
         </a>
       ))}
     </span>

@@ -42,7 +42,7 @@ function Body({ ticket, form }: { ticket: Ticket; form: FormView }) {
   const { say } = useWords()
   // The server keeps only a hash of the link: after creating a ticket is the one time that it is known here.
   const told = useLocation().state as { link?: string } | null
-  const link = ticket.link ?? told?.link
+  const link = ticket.link ?? told?.link ?? undefined
   const status = form.statuses.find((each) => each.id === ticket.status)
   return (
     <>
@@ -62,7 +62,7 @@ function Body({ ticket, form }: { ticket: Ticket; form: FormView }) {
             ))}
           </span>
         }
-        actions={link && <CopyLink link={link} />}
+        actions={form.ticket && ticket.can.write && <CopyLink ticket={ticket.id} known={link} />}
       />
       <div className="ticket">
         <div className="ticket-now stack">{form.ticket && <NowPanel ticket={ticket} form={form} />}</div>

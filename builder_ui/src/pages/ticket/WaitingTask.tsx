@@ -14,7 +14,7 @@ export function WaitingTask({ task, ticket }: { task: Task; ticket: Ticket }) {
   return (
     <article className="card waiting" aria-label={say(task.name)}>
       <div className="row">
-        <ClockCircleOutlined className="soft" aria-hidden="true" />
+        <ClockCircleOutlined aria-hidden className="soft" />
         <h3 className="grow">{say(task.name)}</h3>
         {task.due_at && <Due at={task.due_at} />}
       </div>

@@ -15,7 +15,7 @@ export function NewRecord() {
   if (!only) return null
   if (forms.length === 1) {
     return (
-      <Button type="primary" icon={<PlusOutlined />} onClick={() => go(only.key)}>
+      <Button type="primary" icon={<PlusOutlined aria-hidden />} onClick={() => go(only.key)}>
         {t('list.new', { form: say(only.name) })}
       </Button>
     )
@@ -23,8 +23,8 @@ export function NewRecord() {
   const items = forms.map((form) => ({ key: form.key, label: say(form.name) }))
   return (
     <Dropdown trigger={['click']} menu={{ items, onClick: ({ key }) => go(key) }}>
-      <Button type="primary" icon={<PlusOutlined />}>
-        {t('workbench.new')} <DownOutlined />
+      <Button type="primary" icon={<PlusOutlined aria-hidden />}>
+        {t('workbench.new')} <DownOutlined aria-hidden />
       </Button>
     </Dropdown>
   )

@@ -1,0 +1,80 @@
+/** What definitions can be made of, as the server tells it: palettes and panels are drawn from this. Pure. */
+import type { Words } from '../api/words'
+import { fresh } from './ids'
+import type { Block } from './document'
+
+export interface Schema {
+  type?: string | string[]
+  enum?: unknown[]
+  default?: unknown
+  minimum?: number
+  maximum?: number
+  maxLength?: number
+  pattern?: string
+  items?: Schema
+  minItems?: number
+  maxItems?: number
+  properties?: Record<string, Schema>
+  required?: string[]
+  'x-widget'?: string
+  'x-label'?: Words
+}
+
+export interface Kind {
+  type: string
+  v: number
+  group: string
+  label: Words
+  help?: Words
+  symbol?: string
+  config: Schema
+}
+
+export interface Catalogue {
+  fields: { label: Words; kinds: Kind[] }
+  operators: { label: Words; kinds: Kind[] }
+}
+
+/** Groups in the order in which they are looked for; one that nobody knows yet comes last. */
+const GROUPS = ['text', 'choice', 'number', 'time', 'file', 'link', 'table', 'computed']
+
+export function palette(kinds: readonly Kind[], wanted = ''): { group: string; kinds: Kind[] }[] {
+  const word = wanted.trim().toLowerCase()
+  const found = kinds.filter((kind) => !word || [kind.type, kind.label.zh, kind.label.en ?? ''].some((name) => name.toLowerCase().includes(word)))
+  const place = (group: string) => (GROUPS.includes(group) ? GROUPS.indexOf(group) : GROUPS.length)
+  const groups = [...new Set(found.map((kind) => kind.group))].toSorted((a, b) => place(a) - place(b))
+  return groups.map((group) => ({ group, kinds: found.filter((kind) => kind.group === group) }))
+}
+
+export function blankField(kind: Kind, taken: Iterable<string>): Block {
+  const version = kind.v > 1 ? { v: kind.v } : {}
+  return { id: fresh(kind.type, taken), type: kind.type, ...version, config: blankSettings(kind.config), label: kind.label }
+}
+
+/** What must be set and can be thought of; the check asks for the rest. */
+export function blankSettings(schema: Schema): Record<string, unknown> {
+  const pairs = (schema.required ?? []).map((key): [string, unknown] => [key, blankValue(schema.properties?.[key] ?? {})])
+  return Object.fromEntries(pairs.filter(([, value]) => value !== undefined))
+}
+
+function blankValue(schema: Schema): unknown {
+  if (schema.default !== undefined) return schema.default
+  if (schema.enum) return schema.enum[0]
+  if (schema['x-widget'] === 'options') return [1, 2].map((number) => ({ id: `option_${number}`, label: numbered(schema['x-label'], number) }))
+  if (schema['x-widget'] === 'fields') return [{ id: 'column_1', type: 'text', config: {}, label: numbered(schema['x-label'], 1) }]
+  return undefined
+}
+
+export function numbered(label: Words | undefined, number: number): Words {
+  return { zh: `${label?.zh ?? ''} ${number}`.trim(), en: `${label?.en ?? label?.zh ?? ''} ${number}`.trim() }
+}
+
+/** The name of the widget that edits a value of this schema: what the schema asks for, else what its type needs. */
+export function widgetOf(schema: Schema): string {
+  if (schema['x-widget'] && !(schema.type === 'array' && schema['x-widget'] === 'field')) return schema['x-widget']
+  if (schema.enum) return 'choice'
+  if (schema.type === 'array') return schema.items?.['x-widget'] === 'field' ? 'field_list' : schema.items?.type === 'string' ? 'strings' : 'json'
+  if (schema.type === 'object' && schema.properties?.zh) return 'words'
+  const plain: Record<string, string> = { string: 'text', integer: 'number', number: 'number', boolean: 'flag' }
+  return plain[String(schema.type)] ?? 'json'
+}

@@ -1,0 +1,166 @@
+"""What people do with tasks besides finishing them, where the node allows it; each refused with the reason."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from engines.effects import Effect, Notify, Recipient
+from engines.flow.extras import RESUBMIT
+from engines.flow.node import Node
+from engines.flow.outcome import NewTask
+from engines.flow.people import ALREADY, CLOSED, NOT_YOURS, may_act
+from engines.flow.run import Run
+from engines.flow.signals import AddSigner, Facts, SendBack, Urge, Withdraw
+from engines.flow.state import Task, Token
+from engines.flow.who import starter
+from engines.kinds import Text
+from engines.needs import Refusal
+
+NOT_ALLOWED = Refusal("not_allowed_here", Text("这一步不允许这样操作", "this is not allowed at this step"))
+HOW = Refusal("signer_when", Text("请选择在前、在后或同时加签", "say whether before, after or parallel"))
+NO_STARTER = Refusal("no_starter", Text("没有可以退回的发起人", "there is no starter to send it back to"))
+NOWHERE = Refusal("nowhere_to_go_back", Text("前面还没有人处理过", "nobody has acted before this step"))
+TOO_LATE = Refusal(
+    "too_late", Text("后面的人已经处理,或不是您提交的,不能撤回", "others have acted since, or it was not you")
+)
+JUST_URGED = Refusal("just_urged", Text("刚刚催过,请稍后再试", "this was urged a moment ago; try again later"))
+
+URGE_GAP = 600
+"""Seconds between two urgings of one step."""
+
+
+def offers(node: Node, token: Token, task: Task, facts: Facts) -> tuple[str, ...]:
+    """Which of add_signer, send_back, withdraw and urge are open to whoever acts."""
+    if task.status != "open":
+        return ()
+    allowed = node.extras.names if node.extras else frozenset[str]()
+    mine = may_act(task, facts)
+    found = [name for name in ("add_signer", "send_back") if name in allowed and mine and task.kind != RESUBMIT]
+    if _may_withdraw(token, facts):
+        found.append("withdraw")
+    if "urge" in allowed and not mine:
+        found.append("urge")
+    return tuple(found)
+
+
+def add_signer(run: Run, signal: AddSigner) -> Refusal | None:
+    """One more approver: their turn comes before the asker's, after it, or now."""
+    task, refusal = _open_task(run, signal.task, "add_signer")
+    if task is None:
+        return refusal
+    if signal.how not in ("before", "after", "parallel"):
+        return HOW
+    known = [other for other in run.tasks.values() if other.token == task.token and other.status != "cancelled"]
+    if any(other.user == signal.user for other in known):
+        return ALREADY
+    token = run.tokens[task.token]
+    added = run.open_task(token, NewTask(task.kind, signal.user, due_at=task.due_at))
+    order = _reordered(token.order, task.id, added.id, signal.how)
+    run.remember(token.id, since=min(other.id for other in known), order=order)
+    run.take_turns(token.id)
+    detail = {"task": task.id, "by": run.facts.user, "user": signal.user, "how": signal.how}
+    run.step(token, "add_signer", detail=detail)
+    return None
+
+
+def _reordered(order: list[list[int]], asker: int, added: int, how: str) -> list[list[int]]:
+    """Pairs (later, earlier) with the added task in its place; whoever waits for the asker waits for it too."""
+    following = [[later, added] for later, earlier in order if earlier == asker]
+    if how == "before":
+        return [*order, [asker, added]]
+    return [*order, *following, *([[added, asker]] if how == "after" else [])]
+
+
+def send_back(run: Run, signal: SendBack) -> Refusal | None:
+    """The work goes back to the starter, to the step before, or to the one that the node names."""
+    task, refusal = _open_task(run, signal.task, "send_back")
+    if task is None:
+        return refusal
+    node, token = run.flow.nodes[task.node], run.tokens[task.token]
+    back = node.extras.back if node.extras else None
+    assert back is not None  # allowed only where it is set
+    detail: dict[str, Any] = {"task": task.id, "by": run.facts.user, "comment": signal.comment}
+    if back.to == "starter":
+        whose = starter(run.vars)
+        if whose is None:
+            return NO_STARTER
+        run.step(token, "send_back", detail={**detail, "to": None})
+        run.forget(_approved=[])
+        run.ask_again(token, NewTask(RESUBMIT, whose.user, customer=whose.customer))
+        return None
+    target = back.node or _previous(node, run.vars)
+    if target is None:
+        return NOWHERE
+    run.step(token, "send_back", detail={**detail, "to": target})
+    run.forget(_approved=[])
+    run.send(token, target)
+    return None
+
+
+def _previous(node: Node, decided: Mapping[str, Any]) -> str | None:
+    """Where somebody decided last, of the nodes before this one."""
+    known = [(decided[each]["at"], place, each) for place, each in enumerate(node.before) if each in decided]
+    return max(known)[2] if known else None
+
+
+def withdraw(run: Run, signal: Withdraw) -> Refusal | None:
+    """Who acted last takes it back while nobody has acted since: their node is entered anew."""
+    task = run.tasks.get(signal.task)
+    if task is None or task.status != "open":
+        return CLOSED
+    token = run.tokens[task.token]
+    if not _may_withdraw(token, run.facts) or any(_is_settled(each, token) for each in run.tasks.values()):
+        return TOO_LATE
+    target = token.memo["undo"]["node"]
+    run.step(token, "withdraw", detail={"task": task.id, "by": run.facts.user, "to": target})
+    run.forget(_approved=[each for each in run.vars.get("_approved", ()) if each != run.facts.user])
+    run.send(token, target)
+    return None
+
+
+def _may_withdraw(token: Token, facts: Facts) -> bool:
+    undo = token.memo.get("undo")
+    return undo is not None and facts.user is not None and undo["by"] == facts.user
+
+
+def _is_settled(task: Task, token: Token) -> bool:
+    return task.token == token.id and task.node == token.node and task.status == "done" and task.by is not None
+
+
+def urge(run: Run, signal: Urge) -> Refusal | None:
+    """Tell whoever has the task that somebody waits for it; not again within a few minutes."""
+    task = run.tasks.get(signal.task)
+    if task is None or task.status != "open":
+        return CLOSED
+    node, token = run.flow.nodes[task.node], run.tokens[task.token]
+    if "urge" not in offers(node, token, task, run.facts):
+        return NOT_ALLOWED
+    if run.now - token.memo.get("urged", run.now - URGE_GAP) < URGE_GAP:
+        return JUST_URGED
+    run.remember(token.id, urged=run.now)
+    run.step(token, "urge", detail={"task": task.id, "by": run.facts.user})
+    run.emit(node.id, _reminder(node, task))
+    return None
+
+
+def _reminder(node: Node, task: Task) -> Effect:
+    if task.customer:
+        to = Recipient("customer")
+    elif task.user is not None:
+        to = Recipient("user", user=task.user)
+    else:
+        to = Recipient("group", task.group)
+    title = Text(f"催办:{node.name.zh}", f"Reminder: {node.name.en}")
+    return Notify("in_app", to, title, Text("{_number} 在等您处理", "{_number} is waiting for you"))
+
+
+def _open_task(run: Run, number: int, what: str) -> tuple[Task | None, Refusal]:
+    """The task, where whoever acts has it and its node allows `what`; else why not."""
+    task = run.tasks.get(number)
+    if task is None or task.status != "open":
+        return None, CLOSED
+    node = run.flow.nodes[task.node]
+    if node.extras is None or what not in node.extras.names or task.kind == RESUBMIT:
+        return None, NOT_ALLOWED
+    return (task, CLOSED) if may_act(task, run.facts) else (None, NOT_YOURS)

@@ -1,0 +1,71 @@
+"""Drawing an application: beginning one, trying its drafts, and seeing which of them are not in force yet."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from tests.web.conftest import API, Person, Shop
+
+JSON = {"content_type": "application/json"}
+NAME = {"zh": "保修", "en": "Warranty"}
+FORM = {
+    "kind": "form",
+    "key": "repair",
+    "version": 1,
+    "name": {"zh": "维修单", "en": "Repair"},
+    "body": {
+        "fields": [{"id": "fault", "type": "text", "config": {}, "label": {"zh": "故障", "en": "Fault"}}],
+        "statuses": [{"id": "new", "category": "new", "label": {"zh": "新建", "en": "New"}}],
+    },
+}
+
+
+def draft(admin: Person, form: dict[str, Any], bundle: str = "warranty") -> None:
+    path = f"/definitions/form/{form['key']}?bundle={bundle}"
+    assert admin.call("PUT", path, data=json.dumps(form), **JSON).status_code == 200
+
+
+def test_an_application_begins_empty_gets_a_form_and_is_published(shop: Shop, admin: Person) -> None:
+    made = admin.call("PUT", "/bundles/warranty", {"name": NAME})
+    assert made.status_code == 201
+    admin.refused(409, "PUT", "/bundles/warranty", {"name": NAME})
+    admin.refused(422, "PUT", "/bundles/Bad Key", {"name": NAME})
+    draft(admin, FORM)
+    [item] = admin.get("/bundles/warranty/documents")["items"]
+    assert (item["kind"], item["key"], item["state"], item["document"]) == ("form", "repair", "new", FORM)
+    assert admin.post("/bundles/warranty/check") == {"problems": []}
+    admin.post("/bundles/warranty/publish", {"note": "first"})
+    assert [each["state"] for each in admin.get("/bundles/warranty/documents")["items"]] == ["same"]
+    draft(admin, FORM | {"name": NAME})
+    assert [each["state"] for each in admin.get("/bundles/warranty/documents")["items"]] == ["changed"]
+    assert admin.get("/forms/repair")["name"]["en"] == "Repair"
+
+
+def test_a_check_says_what_a_publish_would_say_and_where(shop: Shop, admin: Person) -> None:
+    admin.call("PUT", "/bundles/warranty", {"name": NAME})
+    draft(admin, FORM | {"body": FORM["body"] | {"title": ["nowhere"]}})
+    [problem] = admin.post("/bundles/warranty/check")["problems"]
+    assert (problem["document"], problem["severity"]) == ("form/repair", "error")
+    assert problem["pointer"].startswith("/body/title")
+    assert problem["message"]
+    items = admin.get("/bundles/after_sales/documents")["items"]
+    assert len(items) == len(admin.get("/definitions?bundle=after_sales")["items"])
+    admin.refused(404, "POST", "/bundles/nothing/check")
+    admin.refused(404, "GET", "/bundles/nothing/documents")
+
+
+def test_a_check_plays_the_cases_where_that_is_asked(shop: Shop, admin: Person) -> None:
+    path = "/definitions/rule/vip_first"
+    rule = json.loads(admin.client.get(API + path).get_data())
+    admin.call("PUT", path, data=json.dumps(rule | {"body": rule["body"] | {"enabled": False}}), **JSON)
+    assert admin.post("/bundles/after_sales/check")["problems"] == []
+    found = admin.post("/bundles/after_sales/check?cases=1")["problems"]
+    assert {(each["document"], each["code"]) for each in found} == {("cases", "case_failed")}
+
+
+def test_only_those_who_may_change_definitions_begin_an_application(shop: Shop) -> None:
+    sun = shop.hire("sun", roles=("supervisor",))
+    sun.refused(403, "PUT", "/bundles/warranty", {"name": NAME})
+    sun.post("/bundles/after_sales/check")
+    shop.hire("anna", "service").refused(403, "POST", "/bundles/after_sales/check")
