@@ -139,6 +139,8 @@ def _notify(work: Work, source: Source, effect: Notify, changes: Changes) -> Non
     work.notices.append(notice)
     title = filled(effect.title, work, discreet=True)
     told = {"channel": effect.channel, "of": effect.to.of, "name": effect.to.name, "title": title}
+    if effect.to.user is not None:
+        told["user"] = effect.to.user
     source.tell(work, "notified", told)
 
 

@@ -31,6 +31,8 @@ def audience(work: Work, to: Recipient) -> list[int]:
     if to.of == "assignee":
         found = [work.core["assignee"]] if work.core["assignee"] is not None else []
         return found or (_ids(work, _MEMBERS, work.core["group_key"]) if work.core["group_key"] else [])
+    if to.user is not None:
+        return list(work.conn.execute(_BY_ID, {"id": to.user}).scalars())
     if to.of == "user":
         return _ids(work, _NAMED, to.name)
     group = to.name or work.core["group_key"]
@@ -87,5 +89,6 @@ def _users(*conditions: ColumnElement[bool]) -> Select[int]:
 _here = select(membership.c.user).where(membership.c.group_key == bindparam("name"))
 _MEMBERS = _users(user.c.id.in_(_here))
 _MANAGERS = _users(user.c.id.in_(_here.where(membership.c.manager)))
+_BY_ID = _users(user.c.id == bindparam("id"))
 _NAMED = _users(user.c.username == bindparam("name"))
 _NOTIFICATIONS = insert(notification)

@@ -12,6 +12,7 @@ from typing import Any
 from dotenv import dotenv_values
 
 PREFIX = "GONGDAN_"
+SQLITE = "gongdan.sqlite"
 TESTS = "GONGDAN_TEST_"  # read by the test run alone
 
 
@@ -47,6 +48,17 @@ class Settings:
         return self.data_dir / "files"
 
     @property
+    def login_file(self) -> Path:
+        """Where a first start notes how to sign in, for its owner only."""
+        return self.data_dir / "first_login"
+
+    @property
+    def own_sqlite(self) -> Path | None:
+        """The file of the embedded database; None where another database is set."""
+        own = self.data_dir / SQLITE
+        return own if self.database_url == f"sqlite:///{own}" else None
+
+    @property
     def address(self) -> str:
         """The address that people open, without a slash at its end."""
         return (self.public_url or f"http://{self.host}:{self.port}").rstrip("/")
@@ -80,7 +92,7 @@ def _complete(values: dict[str, Any]) -> Settings:
     """Fill what depends on something else: the database's place and the secret."""
     folder = values.get("data_dir", Settings.data_dir)
     if not values.get("database_url"):
-        values["database_url"] = f"sqlite:///{folder / 'gongdan.sqlite'}"
+        values["database_url"] = f"sqlite:///{folder / SQLITE}"
     if not values.get("secret_key"):
         values["secret_key"] = _kept_secret(folder)
     elif len(values["secret_key"]) < 32:

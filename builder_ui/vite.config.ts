@@ -17,7 +17,7 @@ export default defineConfig({
     modulePreload: { polyfill: false },
   },
   // Tests read the templates, which lie beside this folder.
-  server: { host: '127.0.0.1', fs: { allow: ['..'] }, proxy: { '/api': server, '/healthz': server } },
+  server: { host: '127.0.0.1', fs: { allow: ['..'] }, proxy: { '/api': server, '/schemas': server, '/healthz': server } },
   test: {
     environment: 'jsdom',
     setupFiles: ['./src/testing/setup.ts'],

@@ -18,7 +18,8 @@ LOG_FORMAT = "%(asctime)s %(levelname)s %(name)s: %(message)s"
 SUBJECTS: Mapping[str, str] = {
     **dict.fromkeys(("serve", "worker"), "serving"),
     **dict.fromkeys(("import", "export", "publish", "check"), "bundles"),
-    **dict.fromkeys(("run", "demo"), "demos"),
+    "run": "running",
+    "demo": "demos",
     **dict.fromkeys(("projection", "catalog"), "data"),
     "user": "staff",
 }

@@ -1,9 +1,6 @@
-"""Commands for a first look: start with a template and demo tickets, or make more of them."""
+"""For a first look: a template with demo tickets, and more of them."""
 
 from __future__ import annotations
-
-import os
-import sys
 
 import click
 from sqlalchemy import select
@@ -18,16 +15,14 @@ from app.models import bundle
 from app.places import SHELF
 from app.runner.demo import Made
 from app.runner.demo import demo as make_demo
-from app.settings import read_settings
+from app.settings import Settings, read_settings
 from engines import strict_json
 
 TEMPLATE = "after_sales"
 
 
-@click.command()
-def run() -> None:
-    """Start Gongdan; on the first start with the after-sales template, demo tickets and a login."""
-    settings = read_settings()
+def first_start(settings: Settings) -> str:
+    """How to sign in; an empty installation gets the template and demo tickets first."""
     migrate(settings.database_url)
     db = Database(settings.database_url)
     with db.read() as conn:
@@ -38,9 +33,7 @@ def run() -> None:
         click.echo(_made(_demo(db, TEMPLATE, 300, 14, 1)))
     login = first_login(db, settings)
     db.close()
-    click.echo(f"\n  Gongdan runs on {settings.address}\n  Sign in: {login}\n")
-    # The server takes the place of this process, and none of what the first start needed stays in memory.
-    os.execv(sys.executable, [sys.executable, "-m", "app.cli", "serve"])
+    return login
 
 
 @click.command()
@@ -76,4 +69,4 @@ def _made(made: Made) -> str:
     return f"{made.tickets} tickets" + (f", {made.refused} attempts refused" if made.refused else "")
 
 
-COMMANDS = {"run": run, "demo": demo}
+COMMANDS = {"demo": demo}

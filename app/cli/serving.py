@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import socket
 import subprocess
 import sys
 
@@ -27,6 +28,7 @@ def serve() -> None:
 
 def server(target: str, settings: Settings) -> Granian:
     """The web server for `target`: one process on SQLite, which has one writer; as many as set on PostgreSQL."""
+    _claim_port(settings)
     return Granian(
         target,
         factory=True,
@@ -38,6 +40,17 @@ def server(target: str, settings: Settings) -> Granian:
         websockets=False,
         respawn_failed_workers=True,
     )
+
+
+def _claim_port(settings: Settings) -> None:
+    """Say so where somebody listens already: the server itself would share the port, and each get half the requests."""
+    with socket.socket() as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)  # what a crash left behind is nobody's any more
+        try:
+            probe.bind((settings.host, settings.port))
+        except OSError as taken:
+            where = f"{settings.host}:{settings.port}"
+            raise click.ClickException(f"{where} cannot be used ({taken.strerror}); set GONGDAN_PORT") from taken
 
 
 @click.command()

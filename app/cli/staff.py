@@ -18,8 +18,6 @@ from app.operations.create_user import create_user
 from app.operations.set_password import set_password
 from app.settings import Settings
 
-LOGIN = "first_login"
-
 
 @click.group("user")
 def users() -> None:
@@ -61,7 +59,7 @@ def first_login(db: Database, settings: Settings) -> str:
 
     It is kept beside the data, readable by its owner, so that every start can say it; delete the file to end that.
     """
-    file = settings.data_dir / LOGIN
+    file = settings.login_file
     if not file.exists():
         with db.read() as conn:
             if conn.execute(select(user.c.id).where(user.c.password_hash.is_not(None))).first() is not None:
@@ -82,7 +80,7 @@ def _let_in(db: Database, settings: Settings) -> None:
     others = ", ".join(person.username for person in people if person.username != "admin")
     said = f"admin, password {password}" + (f"  (or as {others})" if others else "")
     settings.data_dir.mkdir(parents=True, exist_ok=True)
-    descriptor = os.open(settings.data_dir / LOGIN, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+    descriptor = os.open(settings.login_file, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
     with os.fdopen(descriptor, "w") as target:
         target.write(said + "\n")
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -20,7 +20,7 @@ from app.operations.recompute import recompute
 from app.operations.settle import hear, moment, settle
 from app.work import Work
 from engines.flow.people import CLOSED
-from engines.flow.signals import Act, Claim, Release, Signal, Transfer
+from engines.flow.signals import Act, AddSigner, Claim, Release, SendBack, Signal, Transfer, Urge, Withdraw
 from engines.flow.work import Work as Plan
 from engines.form.files import file_ids
 from engines.form.rights import Rights
@@ -28,7 +28,30 @@ from engines.kinds import Text
 from engines.rule.firing import Event
 
 NO_TASK = ("这项待办", "this task")
+FAVOURS: Mapping[str, Callable[[int, int, Said], Signal]] = {
+    "claim": lambda task, me, said: Claim(task, me),
+    "release": lambda task, me, said: Release(task),
+    "transfer": lambda task, me, said: Transfer(task, said.user, said.group),
+    "add_signer": lambda task, me, said: AddSigner(task, said.user, said.how),
+    "send_back": lambda task, me, said: SendBack(task, said.comment),
+    "withdraw": lambda task, me, said: Withdraw(task),
+    "urge": lambda task, me, said: Urge(task),
+}
+"""What can be done with a task besides finishing it."""
+
 NOT_HERE = Text("在这一步不能填写", "this is not to be filled in at this step")
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What somebody wants with a task, as the outside says it."""
+
+    action: str
+    data: Mapping[str, Any]
+    comment: str
+    user: int | None
+    group: str | None
+    how: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,9 +73,10 @@ def act_on_task(
     comment: str = "",
     user: int | None = None,
     group: str | None = None,
+    how: str = "",
     record: int | None = None,
 ) -> Acted:
-    """Do `action` ("claim", "release", "transfer", or one of the task's own) on the task "<instance>-<id>".
+    """Do `action` (one of FAVOURS or of the task's own) on the task "<instance>-<id>".
 
     Whether `actor` may is for the flow to say. `record` is the one whose link a customer holds: no task of another
     record is theirs. Raises NotFound, Conflict (done already, not theirs), Invalid.
@@ -63,7 +87,8 @@ def act_on_task(
         if record is not None and of != record:
             raise NotFound(*NO_TASK)
         case = open_record(conn, live(db, conn), of, actor, now)
-        changed = hear(case, _signal(case, number, action, data or {}, comment, user, group))
+        said = Said(action, data or {}, comment, user, group, how)
+        changed = hear(case, _signal(case, number, said))
         changed |= recompute(case, lambda: moment(case))
         settle(case, Event("changed", changed) if changed else None, changed)
         conclude(case)
@@ -83,29 +108,21 @@ def _find(conn: Connection, task_id: str) -> tuple[int, int]:
     return int(number), row.record
 
 
-def _signal(
-    work: Work, number: int, action: str, data: Mapping[str, Any], comment: str, user: int | None, group: str | None
-) -> Signal:
-    """What the flow is told; a task's own action goes before one of the same name that every task has."""
+def _signal(work: Work, number: int, said: Said) -> Signal:
+    """What the flow is told; a task's own action goes before one of the same name that tasks may have."""
     plan = _plan(work, number)
-    if action not in {each.id for each in plan.actions}:
-        if action == "claim":
-            return Claim(number, work.actor.user or 0)
-        if action == "release":
-            return Release(number)
-        if action == "transfer":
-            return Transfer(number, user, group)
-    return Act(number, action, work.actor.user, _accepted(work, plan.editable, data), comment)
+    if said.action in FAVOURS and said.action not in {each.id for each in plan.actions}:
+        return FAVOURS[said.action](number, work.actor.user or 0, said)
+    return Act(number, said.action, work.actor.user, _accepted(work, plan.editable, said.data), said.comment)
 
 
 def _plan(work: Work, number: int) -> Plan:
     """What the task offers. Raises Conflict where it is closed."""
     load_instance(work)
     mine = next((each for each in work.state.tasks if each.id == number), None) if work.state else None
-    plan = work.flow.nodes[mine.node].work if work.flow and mine else None
-    if mine is None or plan is None or mine.status != "open":
+    if mine is None or work.flow is None or mine.status != "open":
         raise Conflict(CLOSED.code, CLOSED.message)
-    return plan
+    return work.flow.nodes[mine.node].work_of(mine)
 
 
 def _accepted(work: Work, editable: frozenset[str], data: Mapping[str, Any]) -> dict[str, Any]:

@@ -24,6 +24,6 @@ def begin_bundle(db: Database, key: str, given: Mapping[str, Any], actor: Actor,
         if conn.execute(select(bundle.c.key).where(bundle.c.key == key)).first():
             raise Conflict("taken_key", THERE)
     face = {"key": key, "version": 1, "name": given["name"], "description": given["description"] or given["name"]}
-    face |= {"requires": given["requires"], "languages": ["zh", "en"], "parameters": {}}
+    face |= {"requires": given["requires"], "languages": given["languages"], "parameters": {}}
     raw = json.dumps(face, ensure_ascii=False, indent=2).encode() + b"\n"
     return import_bundle(db, {"bundle.json": raw}, actor, now)

@@ -134,6 +134,7 @@ def _flow_facts(work: Work) -> FlowFacts:
     )
 
 
+BY_PEOPLE = frozenset({"act", "claim", "release", "transfer", "add_signer", "send_back", "withdraw", "urge"})
 _WORDS = {"enter": "entered", "leave": "left", "wait": "waiting", "cancel": "cancelled", "act": "acted"}
 
 
@@ -146,7 +147,7 @@ def _note_steps(work: Work, signal: Signal, steps: tuple[Step, ...]) -> None:
         if step.what == "wait" or (step.what == "enter" and here in left):
             continue
         kind = "passed" if step.what == "leave" and here in entered else _WORDS.get(step.what, step.what)
-        actor = work.actor if step.what in ("act", "claim", "release", "transfer") else _mover(signal)
+        actor = work.actor if step.what in BY_PEOPLE else _mover(signal)
         work.event(kind, actor, node=step.node, to_=step.port, payload=dict(step.detail) or None)
 
 

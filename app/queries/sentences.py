@@ -81,6 +81,8 @@ def _whom(payload: Row, naming: Naming) -> Text:
             return Text(f"{group.zh}的主管", f"the manager of {group.en}")
         case "group":
             return naming.group(name) if name else Text("处理组", "the group")
+        case _ if payload.get("user") is not None:
+            return naming.person(payload["user"])
         case _:
             return Text(name or "同事", name or "a colleague")
 
@@ -118,6 +120,22 @@ def _plainly(zh: str, en: str) -> Say:
     return lambda row, payload, seen, naming: Text(zh, en)
 
 
+def _signer_added(row: Row, payload: Row, seen: Seen, naming: Naming) -> Text:
+    node, person = naming.node(row["node"]), naming.person(payload.get("user"))
+    zh, en = _TURNS.get(payload.get("how", ""), ("", ""))
+    return Text(f"在“{node.zh}”{zh}加签了{person.zh}", f'added {person.en} {en} at "{node.en}"')
+
+
+_TURNS = {"before": ("前", "before them"), "after": ("后", "after them"), "parallel": ("同时", "beside them")}
+
+
+def _sent_back(row: Row, payload: Row, seen: Seen, naming: Naming) -> Text:
+    node, to, comment = naming.node(row["node"]), payload.get("to"), payload.get("comment")
+    back = naming.node(to) if to else Text("发起人", "the starter")
+    zh, en = f"从“{node.zh}”退回到“{back.zh}”", f'sent back from "{node.en}" to "{back.en}"'
+    return Text(f"{zh}:{comment}", f"{en}: {comment}") if comment else Text(zh, en)
+
+
 def _linked(row: Row, payload: Row, seen: Seen, naming: Naming) -> Text:
     form = naming.house.forms.get(payload.get("form", ""))
     name = form.name if form else Text("记录", "record")
@@ -147,6 +165,10 @@ _SENTENCES: Mapping[str, Say] = {
     "claim": _at_node("领取了“{}”", 'claimed "{}"'),
     "release": _at_node("退回了“{}”", 'gave "{}" back'),
     "transfer": _transferred,
+    "add_signer": _signer_added,
+    "send_back": _sent_back,
+    "withdraw": _at_node("撤回了提交,“{}”取消", 'took it back; "{}" was called off'),
+    "urge": _at_node("催办了“{}”", 'urged "{}"'),
     "linked": _linked,
     "message": _wrote,
     "link_renewed": _plainly("生成了新的进度链接", "made a new progress link"),

@@ -9,7 +9,7 @@ from sqlalchemy import ColumnElement, Connection, RowMapping, Select, and_, sele
 
 from app.actor import Actor
 from app.errors import NotFound
-from app.models import record, task
+from app.models import record, task, token
 from app.projection import columns
 from app.queries.names import names_of, somebody
 from app.queries.plain import Seen, see
@@ -18,10 +18,11 @@ from app.queries.titles import referred, title_of, titles_of
 from app.queries.words import group, maybe_words, words
 from engines.bundle import House
 from engines.flow import view
+from engines.flow.favours import offers
 from engines.flow.node import Flow
 from engines.flow.people import may, may_act
 from engines.flow.signals import Facts
-from engines.flow.state import Task
+from engines.flow.state import Task, Token
 
 MOST = 200
 NO_TASK = ("这项待办", "this task")
@@ -30,7 +31,13 @@ NO_TASK = ("这项待办", "this task")
 def open_tasks(conn: Connection, record_id: int) -> list[RowMapping]:
     """The open tasks of a record, oldest first."""
     mine = task.c.record == record_id, task.c.status == "open"
-    return list(conn.execute(select(task).where(*mine).order_by(task.c.instance, task.c.id)).mappings())
+    return list(conn.execute(_tasks().where(*mine).order_by(task.c.instance, task.c.id)).mappings())
+
+
+def _tasks() -> Select[Any]:
+    """Tasks, each with what its token remembers."""
+    held_by = (token.c.instance == task.c.instance) & (token.c.id == task.c.token)
+    return select(task, token.c.memo).join(token, held_by)
 
 
 def tasks_in(conn: Connection, sight: Sight, scope: str, form: str = "") -> list[dict[str, Any]]:
@@ -58,11 +65,17 @@ def dump_task(row: Mapping[str, Any], flow: Flow | None, house: House, actor: Ac
         "customer": row["customer"],
         "due_at": row["due_at"],
         "mine": may_act(state, facts),
-        "can": list(may(state, facts)),
+        "can": [*may(state, facts), *_favours(row, flow, state, facts)],
         "actions": [{"id": each.id, "label": words(each.label), "kind": each.kind} for each in actions],
         "fields": [{"id": each.id, "access": each.access, "required": each.required} for each in fields],
         "instructions": maybe_words(view.task_instructions(flow, state)) if flow is not None and known else None,
     }
+
+
+def _favours(row: Mapping[str, Any], flow: Flow | None, state: Task, facts: Facts) -> tuple[str, ...]:
+    if flow is None or row["node"] not in flow.nodes:
+        return ()
+    return offers(flow.nodes[row["node"]], Token(row["token"], row["node"], row["memo"]), state, facts)
 
 
 def facts_of(actor: Actor) -> Facts:
@@ -85,8 +98,11 @@ def _asked(sight: Sight, form: str, scope: str) -> Select[Any]:
     """Open tasks of the form's records that the row policy lets through."""
     table = sight.live.tables[form]
     policy = sight.where(form, columns(table, sight.live.tables))
-    joined = task.join(table.main, table.main.c.record_id == task.c.record)
-    chosen = select(task).select_from(joined).where(task.c.status == "open", *policy, *_scope(sight, scope))
+    chosen = (
+        _tasks()
+        .join(table.main, table.main.c.record_id == task.c.record)
+        .where(task.c.status == "open", *policy, *_scope(sight, scope))
+    )
     return chosen.order_by(task.c.due_at.asc().nulls_last(), task.c.created_at).limit(MOST)
 
 

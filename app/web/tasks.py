@@ -31,7 +31,7 @@ def index(asked: dict[str, Any]) -> Response:
 @blueprint.arguments(Act)
 @blueprint.response(200, Acted)
 def act(given: dict[str, Any], task: str, action: str) -> Response:
-    """Finish a task by one of its actions, or `claim`, `release`, `transfer` it; 409 where it is done already."""
+    """Finish a task by one of its actions, or do what its `can` names with it; 409 where it is done already."""
     here = shell()
     with seeing() as (conn, sight):
         seen_record(conn, sight, record_of(conn, task))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from marshmallow import fields
 
 from app.wire.answers import Person, many, maybe, words
-from app.wire.shape import Shape, flag, listed, text
+from app.wire.shape import Shape, flag, listed, one_of, text
 
 
 class Note(Shape):
@@ -33,6 +33,7 @@ class NewBundle(Shape):
     name = fields.Nested(Texts, required=True)
     description = fields.Nested(Texts, load_default=None)
     requires = listed(text(least=1, most=48), most=50, load_default=list)
+    languages = listed(one_of("zh", "en"), most=2, load_default=lambda: ["zh"])
 
 
 class WithCases(Shape):

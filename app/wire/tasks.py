@@ -16,12 +16,13 @@ class WantedTasks(Shape):
 
 
 class Act(Shape):
-    """What goes with an action: answers, a remark, or to whom a task is handed."""
+    """What goes with an action: answers, a remark, to whom a task is handed, or whose turn an added signer has."""
 
     data = mapping(load_default=dict)
     comment = text(most=2_000, load_default="")
     user = whole(1, load_default=None, allow_none=True)
     group = text(most=48, load_default=None, allow_none=True)
+    how = one_of("before", "after", "parallel", "", load_default="")
 
 
 class BuyerAct(Shape):

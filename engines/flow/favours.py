@@ -19,6 +19,7 @@ from engines.needs import Refusal
 
 NOT_ALLOWED = Refusal("not_allowed_here", Text("这一步不允许这样操作", "this is not allowed at this step"))
 HOW = Refusal("signer_when", Text("请选择在前、在后或同时加签", "say whether before, after or parallel"))
+WHOM = Refusal("which_signer", Text("请选择加签的成员", "choose whom to add"))
 NO_STARTER = Refusal("no_starter", Text("没有可以退回的发起人", "there is no starter to send it back to"))
 NOWHERE = Refusal("nowhere_to_go_back", Text("前面还没有人处理过", "nobody has acted before this step"))
 TOO_LATE = Refusal(
@@ -36,7 +37,9 @@ def offers(node: Node, token: Token, task: Task, facts: Facts) -> tuple[str, ...
         return ()
     allowed = node.extras.names if node.extras else frozenset[str]()
     mine = may_act(task, facts)
-    found = [name for name in ("add_signer", "send_back") if name in allowed and mine and task.kind != RESUBMIT]
+    found: list[str] = [
+        name for name in ("add_signer", "send_back") if name in allowed and mine and task.kind != RESUBMIT
+    ]
     if _may_withdraw(token, facts):
         found.append("withdraw")
     if "urge" in allowed and not mine:
@@ -51,6 +54,8 @@ def add_signer(run: Run, signal: AddSigner) -> Refusal | None:
         return refusal
     if signal.how not in ("before", "after", "parallel"):
         return HOW
+    if signal.user is None:
+        return WHOM
     known = [other for other in run.tasks.values() if other.token == task.token and other.status != "cancelled"]
     if any(other.user == signal.user for other in known):
         return ALREADY
@@ -86,14 +91,14 @@ def send_back(run: Run, signal: SendBack) -> Refusal | None:
         if whose is None:
             return NO_STARTER
         run.step(token, "send_back", detail={**detail, "to": None})
-        run.forget(_approved=[])
+        run.approvals([])
         run.ask_again(token, NewTask(RESUBMIT, whose.user, customer=whose.customer))
         return None
     target = back.node or _previous(node, run.vars)
     if target is None:
         return NOWHERE
     run.step(token, "send_back", detail={**detail, "to": target})
-    run.forget(_approved=[])
+    run.approvals([])
     run.send(token, target)
     return None
 
@@ -114,7 +119,7 @@ def withdraw(run: Run, signal: Withdraw) -> Refusal | None:
         return TOO_LATE
     target = token.memo["undo"]["node"]
     run.step(token, "withdraw", detail={"task": task.id, "by": run.facts.user, "to": target})
-    run.forget(_approved=[each for each in run.vars.get("_approved", ()) if each != run.facts.user])
+    run.approvals([each for each in run.vars.get("_approved", ()) if each != run.facts.user])
     run.send(token, target)
     return None
 

@@ -61,9 +61,9 @@ def act(run: Run, signal: Act) -> Refusal | None:
     refusal = _wrong_action(work, signal.action) or _wrong_data(work, signal.data, run.values)
     if refusal is not None:
         return refusal
-    run.by = run.acted = facts.user
+    run.by = facts.user
     done = task.closed("done", signal.action, run.by)
-    run.tasks[task.id] = done
+    run.tasks[task.id] = run.acted = done
     token = run.tokens[task.token]
     run.step(token, "act", signal.action, {"task": task.id, "by": run.by, "comment": signal.comment})
     if signal.data:

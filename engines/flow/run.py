@@ -66,7 +66,7 @@ class Run:
         self.asks: list[Ask] = []
         self.entered = 0
         self.by: int | None = None
-        self.acted: int | None = None
+        self.acted: Task | None = None
 
     def fresh(self) -> int:
         """The next id."""
@@ -141,14 +141,21 @@ class Run:
         if node.kind.waits:
             self._close(token)
             memo = onward(token)
-            if self.acted and node.extras and "withdraw" in node.extras.may:
-                memo = {**memo, "undo": {"node": node.id, "by": self.acted}}
+            if self.acted is not None:
+                memo = {**memo, **self._undo(token, node, self.acted)}
         if node.kind.decides:
             self.note(**{node.id: {"action": leave.port, "by": self.by, "at": self.now}})
         for effect in leave.effects:
             self.emit(node.id, effect)
         self.step(token, "leave", leave.port, leave.detail)
         self.place(Token(token.id, node.exits[leave.port], memo))
+
+    def _undo(self, token: Token, node: Node, acted: Task) -> Mapping[str, Any]:
+        """What lets the person who has just acted take it back: kept until somebody acts again."""
+        if (acted.token, acted.node) != (token.id, node.id):
+            return {"undo": token.memo["undo"]} if "undo" in token.memo else {}
+        allowed = acted.by is not None and node.extras is not None and "withdraw" in node.extras.may
+        return {"undo": {"node": node.id, "by": acted.by}} if allowed else {}
 
     def send(self, token: Token, target: str) -> None:
         """Put a waiting token before another node, without a way between them; what it has open is cancelled."""
@@ -161,10 +168,10 @@ class Run:
         self.tokens[token.id] = Token(token.id, token.node, onward(token))
         self.open_task(token, new)
 
-    def forget(self, _approved: list[int]) -> None:
-        """Count nobody else as having approved already."""
-        if self.vars.get("_approved", _approved) != _approved:
-            self.note(_approved=_approved)
+    def approvals(self, people: list[int]) -> None:
+        """Keep who has approved in this instance, as far as that still counts."""
+        if people != self.vars.get("_approved", []):
+            self.note(_approved=people)
 
     def _matters(self, task: Task) -> bool:
         """Whether a task still has a say: open, or decided during its token's present visit."""

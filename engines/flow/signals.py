@@ -52,7 +52,7 @@ class AddSigner:
     """One more person is asked 加签: before the task's holder, after them, or at the same time (`how`)."""
 
     task: int
-    user: int
+    user: int | None
     how: str
 
 

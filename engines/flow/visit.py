@@ -49,13 +49,10 @@ class Visit:
 
     def remember_approval(self, task: Task, decision: str | None) -> None:
         """Keep who approved in this instance; a rejection sends people back to work, so they approve anew."""
-        known = self.run.vars.get("_approved", [])
         if decision == "rejected":
-            known = []
+            self.run.approvals([])
         elif task.action == "approved" and task.by is not None:
-            known = sorted({*known, task.by})
-        if known != self.run.vars.get("_approved", []):
-            self.run.note(_approved=known)
+            self.run.approvals(sorted({*self.run.vars.get("_approved", ()), task.by}))
 
     def timers(self) -> list[Timer]:
         """This token's timers."""

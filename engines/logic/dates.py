@@ -16,6 +16,8 @@ DAYS: Mapping[str, int] = {"days": 1, "weeks": 7}
 MONTHS: Mapping[str, int] = {"months": 1, "years": 12}
 EARLIEST, LATEST = -62_135_596_800, 253_402_300_799
 """The instants a date can be made of."""
+FIRST_DAY = "0001-01-01"
+"""The first date there is: a Monday."""
 
 
 def day_of(instant: int, offset: int) -> str | None:
@@ -44,6 +46,17 @@ def move(instant: int, count: int, unit: str) -> int | None:
 def days_between(later: str, earlier: str) -> int:
     """Whole days from `earlier` to `later`; negative where they stand the other way round."""
     return (date.fromisoformat(later) - date.fromisoformat(earlier)).days
+
+
+def weekday(day: str) -> int:
+    """1 for Monday to 7 for Sunday."""
+    return date.fromisoformat(day).isoweekday()
+
+
+def same_day(instant: int, other: int, offset: int) -> bool:
+    """Whether both fall on one local date."""
+    day = day_of(instant, offset)
+    return day is not None and day == day_of(other, offset)
 
 
 def offset_seconds(offset: str) -> int:

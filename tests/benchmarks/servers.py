@@ -78,10 +78,13 @@ class Server:
         """Kill every process of it at once, as a crash does."""
         if self.process is None:
             return
-        for pid in self.processes():
+        doomed = self.processes()
+        for pid in doomed:
             kill(pid)
         self.process.wait()
         self.process = None
+        while any(Path(f"/proc/{pid}").exists() for pid in doomed):
+            time.sleep(0.005)
 
     def _ready(self) -> bool:
         try:

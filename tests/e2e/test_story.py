@@ -43,7 +43,7 @@ def test_a_buyers_return_goes_from_the_phone_to_the_dashboard(empty_server: Serv
     until(lambda: counted(dashboard) == ("1", "100.0%", "—"), 2, "the refund to be on the dashboard")
 
     the_buyer_answers_and_rates(buyer)
-    took = until(lambda: counted(dashboard) == ("1", "100.0%", "5.0"), 2, "the rating to be on the dashboard")
+    took = until(lambda: counted(dashboard) == ("1", "100.0%", "5.00"), 2, "the rating to be on the dashboard")
     print(f"on the dashboard {took:.2f} s after the rating")
     dashboard.picture("90-dashboard")
     the_ticket_is_closed(anna, number)

@@ -16,6 +16,7 @@ STEPS = (
     "turns",
     "vote",
     "again",
+    "helped",
     "set",
     "notify",
     "delay",
@@ -94,6 +95,9 @@ class Drawing:
 
     def _again(self, exits: Exits) -> Exits:
         return self._approval(exits, "all", repeated="approve")
+
+    def _helped(self, exits: Exits) -> Exits:
+        return self._approval(exits, "sequential", may=["add_signer", "withdraw"], send_back={"to": "starter"})
 
     def _set(self, exits: Exits) -> Exits:
         return [self.node("set_fields", exits, values={"n": {"+": [{"var": "n"}, 1]}})]

@@ -1,7 +1,7 @@
 """Every case of tests/cases/flow: a flow, signals, and after each of them what must be so."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import asdict
 from pathlib import Path
 from typing import Any
@@ -12,7 +12,23 @@ from engines.effects import RaiseIncident
 from engines.errors import BadDefinition, Problem
 from engines.flow.flow import NODES
 from engines.flow.people import may_act
-from engines.flow.signals import Act, Changed, Claim, Facts, Release, Retry, Signal, Skip, Start, TimerFired, Transfer
+from engines.flow.signals import (
+    Act,
+    AddSigner,
+    Changed,
+    Claim,
+    Facts,
+    Release,
+    Retry,
+    SendBack,
+    Signal,
+    Skip,
+    Start,
+    TimerFired,
+    Transfer,
+    Urge,
+    Withdraw,
+)
 from engines.flow.state import FlowState, Task
 from engines.flow.trace import Advanced, Step
 from engines.needs import Refusal
@@ -72,19 +88,27 @@ def facts_of(who: str, values: Mapping[str, Any]) -> Facts:
     return Facts(values, frozenset({group} - {""}), int(user) if user else None, supervisor=who.endswith("!"))
 
 
+BY_TASK: Mapping[str, Callable[[int, Facts, Mapping[str, Any]], Signal]] = {
+    "claim": lambda task, facts, said: Claim(task, facts.user or 0),
+    "release": lambda task, facts, said: Release(task),
+    "transfer": lambda task, facts, said: Transfer(task, said.get("user"), said.get("group")),
+    "add_signer": lambda task, facts, said: AddSigner(task, said.get("user"), said["how"]),
+    "send_back": lambda task, facts, said: SendBack(task, said.get("comment", "")),
+    "withdraw": lambda task, facts, said: Withdraw(task),
+    "urge": lambda task, facts, said: Urge(task),
+}
+
+
 def signal_of(step: Mapping[str, Any], state: FlowState | None, facts: Facts) -> Signal:
+    for name in BY_TASK.keys() & step.keys():
+        written = step[name] if isinstance(step[name], dict) else {"node": step[name]}
+        return BY_TASK[name](task_at(state, written["node"], facts), facts, {**step, **written})
     match step:
         case {"start": True}:
             return Start()
         case {"act": written}:
             data, task = written.get("data", {}), task_at(state, written["node"], facts)
             return Act(task, written["action"], facts.user, data, written.get("comment", ""))
-        case {"claim": node}:
-            return Claim(task_at(state, node, facts), facts.user or 0)
-        case {"release": node}:
-            return Release(task_at(state, node, facts))
-        case {"transfer": written}:
-            return Transfer(task_at(state, written["node"], facts), written.get("user"), written.get("group"))
         case {"timer": node}:
             return TimerFired(next((timer.id for timer in state.timers if timer.node == node), 999) if state else 999)
         case {"changed": names}:
@@ -142,4 +166,4 @@ def told(step: Step) -> str:
 
 
 def only(part: Mapping[str, Any], keys: Mapping[str, Any]) -> dict[str, Any]:
-    return {key: part[key] for key in keys}
+    return {key: only(part[key], value) if isinstance(value, dict) else part[key] for key, value in keys.items()}

@@ -1,7 +1,7 @@
 """Random sound flows under random signals: no token lost, none doubled, every instance ends or waits visibly."""
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import Any
 
@@ -11,9 +11,10 @@ from hypothesis import strategies as st
 
 from engines.errors import BadDefinition
 from engines.flow.advance import advance
+from engines.flow.favours import offers
 from engines.flow.node import Flow
-from engines.flow.signals import Act, Changed, Claim, Facts, Signal, Skip, Start, TimerFired
-from engines.flow.state import FlowState, Token
+from engines.flow.signals import Act, AddSigner, Changed, Claim, Facts, SendBack, Signal, Skip, Start, TimerFired
+from engines.flow.state import FlowState, Task, Token
 from engines.flow.state_json import state_from_json, state_to_json
 from engines.flow.trace import Advanced, Step
 from engines.flow.view import view
@@ -121,7 +122,7 @@ def test_a_flow_that_lacks_an_edge_is_refused(case: Any, which: int) -> None:
 
 def begun(case: Any) -> World:
     world = World(flow_of(case), dict(case["values"]), PEOPLE)
-    play(world, Start(), Facts(world.values), 0)
+    play(world, Start(), Facts(world.values, user=9), 0)
     nothing_lost_or_doubled(world)
     return world
 
@@ -138,21 +139,33 @@ def possible(world: World) -> list[tuple[Signal, Facts]]:
     found: list[tuple[Signal, Facts]] = []
     for task in world.state.open_tasks():
         facts = Facts({}, SERVICE, 7 if task.user is None else task.user)
-        work = world.flow.nodes[task.node].work
-        assert work
+        work = world.flow.nodes[task.node].work_of(task)
         found.extend((Act(task.id, action.id, facts.user), facts) for action in work.actions)
         if task.group and task.user is None:
             found.append((Claim(task.id, 7), facts))
+        found.extend(favours(world, task, facts))
     found.extend((TimerFired(timer.id), Facts({})) for timer in world.state.timers)
     found.extend((Skip(token.id), Facts({})) for token in world.state.tokens if token.status == "incident")
     return found
+
+
+def favours(world: World, task: Task, facts: Facts) -> Iterator[tuple[Signal, Facts]]:
+    """What the node allows besides, of which there is always a next time that is refused or a change."""
+    assert world.state
+    node, token = world.flow.nodes[task.node], next(each for each in world.state.tokens if each.id == task.token)
+    offered = offers(node, token, task, facts)
+    if "add_signer" in offered and not any(each.user == 60 + task.id for each in world.state.tasks):
+        how = ("before", "after", "parallel")[task.id % 3]
+        yield AddSigner(task.id, 60 + task.id, how), facts
+    if "send_back" in offered and (node.extras and node.extras.back and node.extras.back.to == "starter"):
+        yield SendBack(task.id), facts
 
 
 def play_out(world: World, now: int) -> None:
     """Always do the first thing that can be done, which leads on: so every flow comes to its end."""
     world.send(Changed(frozenset({"n"})), Facts(world.values), now)
     for _ in range(200):
-        may = [each for each in possible(world) if not isinstance(each[0], Claim)]
+        may = [each for each in possible(world) if not isinstance(each[0], Claim | AddSigner | SendBack)]
         if not may:
             return
         play(world, *may[0], now)

@@ -44,7 +44,7 @@ export const publish = (bundle: string, note: string) => post(`/bundles/${bundle
 
 export const restore = (bundle: string, seq: number) => post(`/bundles/${bundle}/releases/${seq}/restore`)
 
-export const beginBundle = (key: string, face: { name: Words; requires: string[] }) => put(`/bundles/${key}`, face)
+export const beginBundle = (key: string, face: { name: Words; requires: string[]; languages: string[] }) => put(`/bundles/${key}`, face)
 
 export const readDraft = (kind: string, key: string) => exchange('GET', address(`/definitions/${kind}/${key}`))
 

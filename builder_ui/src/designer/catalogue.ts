@@ -38,11 +38,12 @@ export interface Catalogue {
 /** Groups in the order in which they are looked for; one that nobody knows yet comes last. */
 const GROUPS = ['text', 'choice', 'number', 'time', 'file', 'link', 'table', 'computed']
 
+const rank = (group: string) => (GROUPS.includes(group) ? GROUPS.indexOf(group) : GROUPS.length)
+
 export function palette(kinds: readonly Kind[], wanted = ''): { group: string; kinds: Kind[] }[] {
   const word = wanted.trim().toLowerCase()
   const found = kinds.filter((kind) => !word || [kind.type, kind.label.zh, kind.label.en ?? ''].some((name) => name.toLowerCase().includes(word)))
-  const place = (group: string) => (GROUPS.includes(group) ? GROUPS.indexOf(group) : GROUPS.length)
-  const groups = [...new Set(found.map((kind) => kind.group))].toSorted((a, b) => place(a) - place(b))
+  const groups = [...new Set(found.map((kind) => kind.group))].toSorted((a, b) => rank(a) - rank(b))
   return groups.map((group) => ({ group, kinds: found.filter((kind) => kind.group === group) }))
 }
 

@@ -14,10 +14,15 @@ function wanted(): Language {
   return asked === 'en' ? 'en' : 'zh-CN'
 }
 
-async function bring(language: Language): Promise<void> {
+/** Fetches the texts of `language`, where they are not here yet. */
+export async function bring(language: Language): Promise<void> {
   if (language === 'en' && !i18next.hasResourceBundle('en', 'translation')) {
     i18next.addResourceBundle('en', 'translation', (await import('./en')).default)
   }
+}
+
+async function speak(language: Language): Promise<void> {
+  await bring(language)
   document.documentElement.lang = language
   configureHttp({ language })
 }
@@ -31,13 +36,13 @@ export async function startLanguage(): Promise<void> {
     returnNull: false,
   })
   const language = wanted()
-  await bring(language)
+  await speak(language)
   await i18next.changeLanguage(language)
 }
 
 export async function changeLanguage(language: Language): Promise<void> {
   localStorage.setItem(KEPT, language)
-  await bring(language)
+  await speak(language)
   await i18next.changeLanguage(language)
 }
 

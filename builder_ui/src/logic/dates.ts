@@ -22,6 +22,11 @@ export function daysBetween(later: string, earlier: string): number {
   return (start(later) - start(earlier)) / DAY
 }
 
+/** 1 for Monday to 7 for Sunday. */
+export function weekdayOf(day: string): number {
+  return new Date(start(day) * 1000).getUTCDay() || 7
+}
+
 /** A day moved by days, weeks, months or years; the 31st becomes the last day of a shorter month. */
 export function addTo(day: string, count: number, unit: string): string | null {
   if (unit === 'days' || unit === 'weeks') return dayOf(start(day) + count * (SECONDS[unit] ?? 0), 0)

@@ -40,7 +40,25 @@ TYPES: Types = {**FIELDS, "items": List(Record({"sku": TEXT, "n": INTEGER})), "t
 LARGEST = 2**53 - 1
 NOW = 1_794_326_400
 
-TEXTS = ["", "a", "A", "Z", "中文", "中", "退款 100%", "100_", "😀", "a😀b", "é", "e\u0301", "龙", "\uffff", " "]
+TEXTS = [
+    "",
+    "a",
+    "A",
+    "Z",
+    "中文",
+    "中",
+    "退款 100%",
+    "100_",
+    "😀",
+    "a😀b",
+    "ａ１",
+    "ｶﾞ",
+    "é",
+    "e\u0301",
+    "龙",
+    "\uffff",
+    " ",
+]
 DATES = ["0001-01-01", "1970-01-01", "2026-02-28", "2028-02-29", "2026-11-11", "9999-12-31"]
 INTEGERS = [0, 1, -1, 2, 3, 7, 99, 100, -100, LARGEST, -LARGEST, LARGEST - 1, 2**31, 94_906_267]
 DECIMALS = [0.0, -0.0, 0.1, 0.2, 0.3, -0.5, 2.5, 1.005, 1e15, 1e139, 1e141, 1e-139, 1e-141, 5e-324, 1e308]
@@ -138,7 +156,7 @@ class Maker:
                 return self.comparison(depth - 1)
 
     def comparison(self, depth: int) -> Any:
-        way = self.pick(["equal", "order", "between", "listed", "present", "text", "list"])
+        way = self.pick(["equal", "order", "between", "listed", "present", "day", "text", "list"])
         kind = self.pick(list(VALUES))
         ordered = self.pick([MONEY, INTEGER, NUMBER, TEXT, DATE, INSTANT, DURATION])
         match way:
@@ -152,6 +170,8 @@ class Maker:
                 return {"in": [self.field(kind), [self.literal(kind) for _ in range(self.pick([0, 1, 2, 3]))]]}
             case "present":
                 return {self.pick(["filled", "empty"]): [self.value(kind, depth)]}
+            case "day":
+                return {"same_day": [self.field(INSTANT), self.value(INSTANT, depth)]}
             case "text":
                 symbol = self.pick(["in", "contains", "starts_with", "ends_with", "matches"])
                 second = self.pick(["a", "^.$", "中|[a-z]+"]) if symbol == "matches" else self.value(TEXT, depth)
@@ -179,6 +199,7 @@ OPERATORS: dict[Type, list[Any]] = {
         ("round", NUMBER),
         ("length", TEXT),
         ("date_diff", ("field", DATE), DATE),
+        ("weekday", DATE),
         ("count", ("just", {"var": "items"}), ("item", None)),
         ("sum", ("just", {"var": "items"}), ("just", {"var": "n"})),
     ],
@@ -208,6 +229,7 @@ OPERATORS: dict[Type, list[Any]] = {
         ("cat", TEXT, MONEY, TEXT),
         ("upper", TEXT),
         ("lower", TEXT),
+        ("normalise", TEXT),
         ("substr", TEXT, ("pick", [-3, -1, 0, 1, 2])),
     ],
 }

@@ -51,15 +51,15 @@ Bug = Callable[[list[Any]], Any]
 
 BUGS: dict[tuple[str, str], tuple[str, Bug]] = {
     ("source", "closures"): ("<", lambda of: {"!": [{">=": of}]}),
-    ("source", "sqlite"): ("!=", lambda of: {"and": [{"filled": [of[0]]}, {"filled": [of[1]]}, {"!=": of}]}),
-    ("source", "postgresql"): ("<=", lambda of: {"<": of}),
+    ("source", "sqlite"): ("<", lambda of: {"!": [{">=": of}]}),
+    ("source", "postgresql"): ("<=", lambda of: {"!": [{">": of}]}),
     ("source", "browser"): (">", lambda of: {"!": [{"<=": of}]}),
-    ("closures", "sqlite"): ("var", lambda of: {"var": of[:1] if isinstance(of, list) else of}),
+    ("closures", "sqlite"): ("<=", lambda of: {"<": of}),
     ("closures", "postgresql"): ("==", lambda of: {"or": [{"==": of}, {"!": [{"filled": of[:1]}]}]}),
-    ("closures", "browser"): ("abs", lambda of: {"max": [of[0], 0]}),
+    ("closures", "browser"): (">=", lambda of: {"!": [{"<": of}]}),
     ("sqlite", "postgresql"): (">=", lambda of: {"!": [{"<": of}]}),
     ("sqlite", "browser"): (">=", lambda of: {">": of}),
-    ("postgresql", "browser"): ("in", lambda of: {"in": [of[0], of[1][1:]]} if isinstance(of[1], list) else {"in": of}),
+    ("postgresql", "browser"): ("!=", lambda of: {"and": [{"filled": [of[0]]}, {"!=": of}]}),
 }
 
 

@@ -1,78 +1,79 @@
-/** One application: its definitions by kind, and its releases. */
-import { DownloadOutlined } from '@ant-design/icons'
+/** One application: its map, what is not published yet, what is wrong with it, and what was published. */
+import { DownloadOutlined, PlusOutlined, SafetyCertificateOutlined } from '@ant-design/icons'
 import { useQuery } from '@tanstack/react-query'
 import { Button } from 'antd'
+import { useState } from 'react'
 import { Link, useParams } from 'react-router'
 import { bundleQuery, type Bundle } from '../../api/bundle'
+import { documentsQuery } from '../../api/drafts'
 import { BASE } from '../../api/http'
+import type { Draft } from '../../designer/uses'
+import { useSession } from '../../frame/useSession'
 import { useWords } from '../../i18n/useWords'
 import { Load } from '../../shared/Load'
 import { PageHead } from '../../shared/PageHead'
-import { ReleaseLine } from './ReleaseLine'
+import { AppMap } from './AppMap'
+import { Checked } from './Checked'
+import { NewForm } from './NewForm'
+import { PublishDialog } from './PublishDialog'
+import { Releases } from './Releases'
 import './designer.css'
-
-const ORDER = ['form', 'flow', 'rule', 'report', 'dashboard', 'role', 'group', 'calendar', 'connector']
-
-const place = (kind: string) => (ORDER.includes(kind) ? ORDER.indexOf(kind) : ORDER.length)
 
 export default function BundlePage() {
   const { bundle = '' } = useParams()
-  const query = useQuery(bundleQuery(bundle))
+  const about = useQuery(bundleQuery(bundle))
+  const documents = useQuery(documentsQuery(bundle))
   return (
     <div className="page">
-      <Load query={query} rows={8}>
-        {(found) => <Parts bundle={found} />}
+      <Load query={about} rows={8}>
+        {(found) => <Load query={documents}>{(drafts) => <Application key={found.key} bundle={found} drafts={drafts} />}</Load>}
       </Load>
     </div>
   )
 }
 
-function Parts({ bundle }: { bundle: Bundle }) {
+function Application({ bundle, drafts }: { bundle: Bundle; drafts: Draft[] }) {
   const { t, say } = useWords()
-  const kinds = [...new Set(bundle.documents.map((document) => document.kind))].toSorted((a, b) => place(a) - place(b))
+  const canChange = useSession().pages.includes('settings')
+  const [open, setOpen] = useState<'form' | 'publish' | null>(null)
+  const [checked, setChecked] = useState(0)
+  const waiting = drafts.filter((draft) => draft.state !== 'same').length
   return (
     <>
       <PageHead
         title={say(bundle.name)}
         above={<Link to="/designer">{t('nav.designer')}</Link>}
-        note={t('designer.read_only')}
+        note={waiting > 0 ? t('designer.drafts_waiting', { count: waiting }) : t('designer.up_to_date')}
         actions={
-          <Button icon={<DownloadOutlined aria-hidden />} href={`${BASE}/bundles/${bundle.key}/export`}>
-            {t('designer.export')}
-          </Button>
+          <>
+            <Button icon={<DownloadOutlined aria-hidden />} href={`${BASE}/bundles/${bundle.key}/export`}>
+              {t('designer.export')}
+            </Button>
+            <Button icon={<SafetyCertificateOutlined aria-hidden />} onClick={() => setChecked((times) => times + 1)}>
+              {t('designer.check')}
+            </Button>
+            {canChange && (
+              <>
+                <Button icon={<PlusOutlined aria-hidden />} onClick={() => setOpen('form')}>
+                  {t('designer.new_form')}
+                </Button>
+                <Button type="primary" onClick={() => setOpen('publish')}>
+                  {t('designer.publish')}
+                </Button>
+              </>
+            )}
+          </>
         }
       />
       <div className="bundle">
         <div className="stack">
-          {kinds.map((kind) => (
-            <section key={kind} className="card" aria-label={t(`kind.${kind}`, { defaultValue: kind })}>
-              <h2>{t(`kind.${kind}`, { defaultValue: kind })}</h2>
-              <ul className="documents">
-                {bundle.documents
-                  .filter((document) => document.kind === kind)
-                  .map((document) => (
-                    <li key={document.key}>
-                      <Link to={`/designer/${bundle.key}/${kind}/${document.key}`}>{say(document.name)}</Link>
-                      <span className="soft small">
-                        {document.key} · {t('designer.version', { version: document.version })}
-                      </span>
-                    </li>
-                  ))}
-              </ul>
-            </section>
-          ))}
+          {checked > 0 && <Checked key={checked} bundle={bundle.key} drafts={drafts} />}
+          <AppMap bundle={bundle.key} drafts={drafts} />
         </div>
-        <section className="card" aria-labelledby="releases">
-          <h2 id="releases">{t('designer.releases')}</h2>
-          <ol className="releases">
-            {bundle.releases.toSorted((a, b) => b.seq - a.seq).map((release) => (
-              <li key={release.seq}>
-                <ReleaseLine release={release} />
-              </li>
-            ))}
-          </ol>
-        </section>
+        <Releases bundle={bundle} canChange={canChange} />
       </div>
+      {open === 'form' && <NewForm bundle={bundle.key} drafts={drafts} onClose={() => setOpen(null)} />}
+      {open === 'publish' && <PublishDialog bundle={bundle.key} drafts={drafts} onClose={() => setOpen(null)} />}
     </>
   )
 }

@@ -1,0 +1,76 @@
+/** One form on the map with everything that touches it: what comes in, what it goes through, what reacts, who sees it. */
+import { EditOutlined } from '@ant-design/icons'
+import { Button } from 'antd'
+import type { ReactNode } from 'react'
+import { Link } from 'react-router'
+import type { Area } from '../../designer/map'
+import type { Draft } from '../../designer/uses'
+import { useWords } from '../../i18n/useWords'
+import { addressOf } from './address'
+import { DraftLink, DraftMark } from './DraftLink'
+
+interface Props {
+  bundle: string
+  area: Area
+  names: ReadonlyMap<string, string>
+}
+
+export function AreaCard({ bundle, area, names }: Props) {
+  const { t, say } = useWords()
+  const { form } = area
+  const facts = [t('designer.fields', { count: area.fields }), t(area.flows.length > 0 ? 'designer.is_ticket' : 'designer.is_record')]
+  if (area.open) facts.push(t('designer.is_public'))
+  return (
+    <section className="card area" aria-labelledby={`area-${form.key}`}>
+      <header className="area-head">
+        <div className="grow">
+          <h3 id={`area-${form.key}`}>
+            <Link to={addressOf(bundle, 'form', form.key)}>{say(form.name)}</Link> <DraftMark state={form.state} />
+          </h3>
+          <p className="soft small">{facts.join(' · ')}</p>
+        </div>
+        <Link to={addressOf(bundle, 'form', form.key)} tabIndex={-1} aria-hidden="true">
+          <Button icon={<EditOutlined aria-hidden />} tabIndex={-1}>
+            {t('designer.draw')}
+          </Button>
+        </Link>
+      </header>
+      <dl className="area-parts">
+        <Lane kind="flow" bundle={bundle} drafts={area.flows} />
+        <Lane kind="rule" bundle={bundle} drafts={area.rules} />
+        <Lane kind="report" bundle={bundle} drafts={area.reports} />
+        <Lane kind="role" bundle={bundle} drafts={area.roles} />
+        {area.refers.length > 0 && (
+          <Row label={t('designer.refers')}>
+            {area.refers.map((key) => (
+              <span key={key} className="tag">
+                {names.get(key) ?? key}
+              </span>
+            ))}
+          </Row>
+        )}
+      </dl>
+    </section>
+  )
+}
+
+function Lane({ kind, bundle, drafts }: { kind: string; bundle: string; drafts: Draft[] }) {
+  const { t } = useWords()
+  return (
+    <Row label={t(`kind.${kind}`)}>
+      {drafts.length === 0 && <span className="soft">{t('designer.nothing')}</span>}
+      {drafts.map((draft) => (
+        <DraftLink key={draft.key} bundle={bundle} draft={draft} />
+      ))}
+    </Row>
+  )
+}
+
+function Row({ label, children }: { label: string; children: ReactNode }) {
+  return (
+    <div>
+      <dt>{label}</dt>
+      <dd>{children}</dd>
+    </div>
+  )
+}
