@@ -138,6 +138,7 @@ class _Builder:
             computed=_computed(form),
             groups=self.by_kind["group"],
             labels=form.labels,
+            references={field.id: field.link.form for field in form.fields if field.link},
         )
 
     def _rule(self, definition: Definition) -> Rule:

@@ -63,7 +63,7 @@ def post_message(
         kind = "message" if public else "note"
         record.event(kind, payload={"message": number})
         changed = respond(record) if public and actor.user is not None else frozenset()
-        settle(record, Event("message", changed), changed)
+        settle(record, Event("message", changed, said={"body": words, "public": public}), changed)
         conclude(record)
         return Posted(number, record.id, record.core["rev"])
 

@@ -52,6 +52,7 @@ BODY: Mapping[str, Any] = {
 NO_FORMS: Mapping[str, Types] = {}
 NO_STATUSES: Mapping[str, str] = {}
 NO_LABELS: Mapping[str, Text] = {}
+NO_REFERENCES: Mapping[str, str] = {}
 
 
 def read_flow(
@@ -64,12 +65,14 @@ def read_flow(
     computed: Collection[str] = (),
     groups: Collection[str] | None = None,
     labels: Mapping[str, Text] = NO_LABELS,
+    references: Mapping[str, str] = NO_REFERENCES,
 ) -> Flow:
     """The flow of `document`, for records whose names have `types`. Raises BadDefinition with every problem found.
 
     `statuses` are those of its form with their category (else those of the type of `_status`), `forms` the types of
     the forms in which it may create records, `computed` the fields of its form that nobody writes, `groups` the groups
-    there are (None: not known here), `labels` the fields' names for messages.
+    there are (None: not known here), `labels` the fields' names for messages, `references` the forms that reference
+    fields lead to.
     """
     found = schema.problems(BODY, document.body, document.document, "/body")
     if found:
@@ -77,7 +80,7 @@ def read_flow(
     drafts = {draft.id: draft for draft in _drafts(document, kinds, found)}
     statuses = statuses or _statuses(types)
     known = frozenset(node["id"] for node in document.body["nodes"])
-    scope = Scope({**types, "_vars": Record(_decisions(drafts))}, forms, statuses, computed, groups, labels)
+    scope = Scope({**types, "_vars": Record(_decisions(drafts))}, forms, statuses, computed, groups, labels, references)
     plans = {}
     for draft in drafts.values():
         reader = Reader(scope, document.document, f"{draft.pointer}/config", found)

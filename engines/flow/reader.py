@@ -34,6 +34,7 @@ class Scope:
     computed: Collection[str] = ()
     groups: Collection[str] | None = None
     labels: Mapping[str, Text] = field(default_factory=dict)
+    references: Mapping[str, str] = field(default_factory=dict)
 
 
 class Reader:
@@ -68,6 +69,16 @@ class Reader:
             self.refuse(
                 pointer, "wrong_field_type", zh, f'the field "{name}" must hold {of.words.en}; choose another one'
             )
+
+    def target(self, name: str, pointer: str) -> str | None:
+        """The form that the reference field `name` leads to; None, and a problem, where it leads nowhere."""
+        form = self.scope.references.get(name)
+        if form is None and name in self.scope.types:
+            zh, en = f"“{name}”不是引用字段", f'"{name}" is not a reference to another record'
+            self.refuse(pointer, "not_a_reference", zh, en)
+        elif form is None:
+            self._no_field(name, pointer)
+        return form
 
     def values(
         self, written: Mapping[str, Any], pointer: str, of: Types | None = None

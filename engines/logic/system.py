@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from engines.kinds import Text
-from engines.logic.types import INSTANT, INTEGER, TEXT, Enum, List, Record, Type, Types
+from engines.logic.types import BOOLEAN, INSTANT, INTEGER, TEXT, Enum, List, Record, Type, Types
 
 CATEGORIES = ("new", "open", "pending", "on_hold", "solved", "closed")
 PRIORITIES = ("low", "normal", "high", "urgent")
@@ -51,7 +51,8 @@ LABELS: Mapping[str, Text] = {
 }
 
 ACTOR = Record({"kind": TEXT, "id": INTEGER, "group": TEXT, "groups": List(TEXT)})
-EVENT = Record({"type": TEXT, "at": INSTANT})
+EVENT = Record({"type": TEXT, "at": INSTANT, "body": TEXT, "public": BOOLEAN})
+"""What happened; `body` and `public` are those of a message."""
 
 
 def record_types(fields: Types, statuses: Iterable[str], refs: Mapping[str, Types]) -> Types:

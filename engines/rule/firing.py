@@ -20,13 +20,15 @@ class Event:
     """What happened to the record: created | changed | status | message | due.
 
     `changed` are the names whose values changed, `rule` is the key of the rule whose time is up. `id` tells this event
-    from all others of the record (its seq, say); what rules create is made once per event.
+    from all others of the record (its seq, say); what rules create is made once per event. `said` is what else
+    `_event` holds: the body of a message, and whether it is public.
     """
 
     type: str
     changed: frozenset[str] = frozenset()
     rule: str | None = None
     id: str = ""
+    said: Mapping[str, Any] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

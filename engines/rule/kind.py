@@ -44,11 +44,12 @@ class Watch:
     """What a trigger, its settings read, looks out for.
 
     `events` are the types of event that can make the rule act. Where the record existed before, one of `fields` must
-    have changed; None stands for whatever the rule reads.
+    have changed; None stands for whatever the rule reads. `only` is the trigger's own condition, beside the rule's.
     """
 
     events: frozenset[str]
     fields: frozenset[str] | None = None
+    only: Compiled | None = None
     due: Due | None = None
     window: Window | None = None
 

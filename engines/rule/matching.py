@@ -30,7 +30,7 @@ def lookups(rules: Iterable[Rule], values: Mapping[str, Any], answers: Answers) 
 
 def scope(event: Event, facts: Facts, now: int, rules: Iterable[Rule], answers: Answers) -> dict[str, Any]:
     """What the rules' expressions see."""
-    found = {**facts.values, "_old": facts.old or NO_VALUES, "_event": {"type": event.type, "at": now}}
+    found = {**facts.values, "_old": facts.old or NO_VALUES, "_event": {**event.said, "type": event.type, "at": now}}
     read = {
         field: answers[Lookup(form, facts.values[field])]
         for rule in rules

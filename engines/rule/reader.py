@@ -121,6 +121,12 @@ class Reader:
             return None
         return form if self.known_form(form, place) else None
 
+    @property
+    def statuses(self) -> tuple[str, ...]:
+        """The statuses of the rule's form."""
+        kind = self.types.get("_status")
+        return kind.values if isinstance(kind, Enum) else ()
+
     def status(self, status: str, place: str) -> None:
         """A problem where the form has no such status."""
         kind = self.types.get("_status")

@@ -196,10 +196,19 @@ def _rule(
         wakes_on=changes_with(_decisive(watch, when, reader)),
         lookups=followed(reader.reads, reader.references),
         asks=tuple(ask for step in steps for ask in step.asks),
-        holds=when.function if when else always,
+        holds=_holds(watch, when),
         writes=tuple(reader.writes),
         warnings=tuple(reader.problems),
     )
+
+
+def _holds(watch: Watch, when: Compiled | None) -> Callable[[Mapping[str, Any], int], bool]:
+    """The trigger's own condition and the rule's, as one function."""
+    conditions = [each.function for each in (watch.only, when) if each]
+    if len(conditions) < 2:
+        return conditions[0] if conditions else always
+    first, second = conditions
+    return lambda values, now: bool(first(values, now) and second(values, now))
 
 
 def _decisive(watch: Watch, when: Compiled | None, reader: Reader) -> Collection[str]:

@@ -2,8 +2,9 @@
 
 from concurrent.futures import ThreadPoolExecutor
 
-from app.actor import SYSTEM
+from app.actor import BUYER, SYSTEM
 from app.models import event, job, message, record, window
+from app.operations.post_message import post_message
 from app.operations.submit_form import submit_form
 from app.operations.update_record import update_record
 from app.runner.world import World
@@ -132,4 +133,19 @@ def test_a_disabled_rule_is_silent(database_url: str) -> None:
     publish(world.db, {**STALE, "body": {**STALE["body"], "enabled": False}})
     ticket(world, moved_at=NOW)
     assert count(world, job, kind="rule_timer") == 0
+    world.db.close()
+
+
+def test_what_a_customer_writes_sets_off_rules_and_what_staff_note_does_not(database_url: str) -> None:
+    world = house(database_url)
+    then = [{"id": "a", "type": "set_status", "config": {"status": "busy"}}]
+    angry = {"contains": [{"var": "_event.body"}, "refund"]}
+    publish(world.db, reaction("angry", {"type": "comment", "config": {"by": "customer"}}, then, when=angry))
+    moved = [{"id": "a", "type": "add_tag", "config": {"tag": "moved"}}]
+    publish(world.db, reaction("moved", {"type": "status", "config": {"from": "fresh", "to": "busy"}}, moved))
+    made = ticket(world)
+    post_message(world.db, made, "where is my refund", SYSTEM, world.now, internal=True)
+    assert (world.record(made).status, world.record(made).tags) == ("fresh", [])
+    post_message(world.db, made, "where is my refund", BUYER, world.now)
+    assert (world.record(made).status, world.record(made).tags) == ("busy", ["moved"])
     world.db.close()

@@ -17,6 +17,10 @@ STEPS = (
     "vote",
     "again",
     "helped",
+    "copy",
+    "until",
+    "patience",
+    "order",
     "set",
     "notify",
     "delay",
@@ -99,6 +103,19 @@ class Drawing:
     def _helped(self, exits: Exits) -> Exits:
         return self._approval(exits, "sequential", may=["add_signer", "withdraw"], send_back={"to": "starter"})
 
+    def _copy(self, exits: Exits) -> Exits:
+        return [self.node("cc", exits, to=[{"group": "service"}, {"customer": True}])]
+
+    def _until(self, exits: Exits) -> Exits:
+        return [self.node("wait_condition", exits, when={">": [{"var": "n"}, 900_000]})]
+
+    def _patience(self, exits: Exits) -> Exits:
+        name = self.node("wait_condition", exits, when={">": [{"var": "n"}, 2]}, timeout=60)
+        return [f"{name}.out", f"{name}.timeout"]
+
+    def _order(self, exits: Exits) -> Exits:
+        return [self.node("update_record", exits, on="order", values={"n": {"var": "n"}})]
+
     def _set(self, exits: Exits) -> Exits:
         return [self.node("set_fields", exits, values={"n": {"+": [{"var": "n"}, 1]}})]
 
@@ -175,13 +192,14 @@ def drawn(blocks: list[Any]) -> dict[str, Any]:
     """The case of a flow made of `blocks`, as tests/flow/world.py reads it."""
     drawing = Drawing()
     drawing.node("end", drawing.sequence(blocks, ["start"]))
-    types = {"n": "integer"}
+    types = {"n": "integer", "order": "integer"}
     return {
         "nodes": drawing.nodes,
         "edges": drawing.edges,
         "types": types,
         "forms": {"other": types},
-        "values": {"n": 0},
+        "references": {"order": "other"},
+        "values": {"n": 0, "order": 5},
     }
 
 

@@ -53,6 +53,7 @@ def flow_of(case: Mapping[str, Any]) -> Flow:
         forms={form: types_of(types) for form, types in case.get("forms", {}).items()},
         computed=case.get("computed", ()),
         groups=case.get("groups"),
+        references=case.get("references", {}),
     )
 
 

@@ -32,7 +32,13 @@ def test_rules_do_what_the_case_says(case: Mapping[str, Any]) -> None:
     event, now = case["event"], case.get("now", 1_000_000)
     result, rounds = fired(
         index(rule_of(body) for body in case["rules"]),
-        Event(event["type"], frozenset(event.get("changed", ())), event.get("rule"), event.get("id", "")),
+        Event(
+            event["type"],
+            frozenset(event.get("changed", ())),
+            event.get("rule"),
+            event.get("id", ""),
+            event.get("said", {}),
+        ),
         Facts({"_id": 7, **case["after"]}, case.get("before")),
         now,
         answering(case.get("answers", {})),

@@ -1,0 +1,36 @@
+/** The widgets of property panels, one file each in `widgets/`, found by the name that a schema asks for. */
+import type { ComponentType } from 'react'
+import type { Schema } from '../../../designer/catalogue'
+
+export interface WidgetProps {
+  id: string
+  schema: Schema
+  value: unknown
+  /** `undefined` takes the setting away. */
+  onChange: (value: unknown) => void
+  label: string
+  /** The object around it, for widgets that depend on another setting. */
+  around: Readonly<Record<string, unknown>>
+  required: boolean
+}
+
+export interface Widget {
+  Edit: ComponentType<WidgetProps>
+  /** Several controls: the label names the group. */
+  group?: boolean
+  /** The widget shows its label by itself. */
+  labelled?: boolean
+}
+
+const files = import.meta.glob<{ widget: Widget }>('./widgets/*.tsx', { eager: true })
+
+const widgets = new Map(Object.entries(files).map(([path, module]) => [path.slice('./widgets/'.length, -'.tsx'.length), module.widget]))
+
+export const known: readonly string[] = [...widgets.keys()]
+
+/** What nobody knows is edited as text: nothing is ever out of reach. */
+export function widgetNamed(name: string): Widget {
+  const found = widgets.get(name) ?? widgets.get('json')
+  if (!found) throw new Error('the widget json is missing')
+  return found
+}

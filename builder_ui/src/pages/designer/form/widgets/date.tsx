@@ -1,0 +1,9 @@
+/** A day of the calendar. */
+import { Input } from 'antd'
+import type { Widget, WidgetProps } from '../widgets'
+
+function Edit({ id, value, onChange }: WidgetProps) {
+  return <Input id={id} type="date" value={typeof value === 'string' ? value : ''} onChange={(event) => onChange(event.target.value || undefined)} />
+}
+
+export const widget: Widget = { Edit }

@@ -1,0 +1,38 @@
+/** A list of things with settings of their own, such as statuses; moved by buttons. */
+import { PlusOutlined } from '@ant-design/icons'
+import { Button } from 'antd'
+import { blankSettings, numbered } from '../../../../designer/catalogue'
+import { fresh } from '../../../../designer/ids'
+import { useWords } from '../../../../i18n/useWords'
+import { ItemButtons } from '../ItemButtons'
+import { Settings } from '../Settings'
+import type { Widget, WidgetProps } from '../widgets'
+
+type Item = Record<string, unknown> & { id: string }
+
+function Edit({ id, schema, value, onChange, label, required }: WidgetProps) {
+  const { t } = useWords()
+  const items = Array.isArray(value) ? (value as Item[]) : []
+  const change = (next: Item[]) => onChange(next.length > 0 || required ? next : undefined)
+  const add = () => {
+    const name = schema.items?.properties?.label ? { label: numbered({ zh: label, en: label }, items.length + 1) } : {}
+    change([...items, { id: fresh('item', items.map((item) => item.id)), ...blankSettings(schema.items ?? {}), ...name }])
+  }
+  return (
+    <div className="items">
+      {items.map((item, index) => (
+        // Its place is what an item is: its id may be being typed.
+        // oxlint-disable-next-line react/no-array-index-key
+        <div key={index} className="item" role="group" aria-label={`${label} ${index + 1}`}>
+          <ItemButtons name={`${label} ${index + 1}`} index={index} count={items.length} onMove={(to) => change(items.toSpliced(index, 1).toSpliced(to, 0, item))} onRemove={() => change(items.toSpliced(index, 1))} />
+          <Settings id={`${id}-${index}`} schema={schema.items ?? {}} value={item} onChange={(next) => change(items.with(index, next as Item))} />
+        </div>
+      ))}
+      <Button size="small" icon={<PlusOutlined aria-hidden />} onClick={add}>
+        {t('draw.add_one')}
+      </Button>
+    </div>
+  )
+}
+
+export const widget: Widget = { Edit, group: true }

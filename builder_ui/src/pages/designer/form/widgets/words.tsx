@@ -1,0 +1,22 @@
+/** Words in Chinese and English. */
+import { Input } from 'antd'
+import type { Words } from '../../../../api/words'
+import { useWords } from '../../../../i18n/useWords'
+import type { Widget, WidgetProps } from '../widgets'
+
+function Edit({ id, value, onChange, label, required }: WidgetProps) {
+  const { t } = useWords()
+  const { zh = '', en } = (value ?? {}) as Partial<Words>
+  const say = (next: Partial<Words>) => {
+    const words = { zh, ...(en === undefined ? {} : { en }), ...next }
+    onChange(words.zh || words.en || required ? (words.en ? words : { zh: words.zh }) : undefined)
+  }
+  return (
+    <div className="words">
+      <Input.TextArea id={id} autoSize={{ minRows: 1, maxRows: 5 }} value={zh} onChange={(event) => say({ zh: event.target.value })} placeholder={t('draw.chinese')} status={required && !zh ? 'error' : undefined} />
+      <Input.TextArea autoSize={{ minRows: 1, maxRows: 5 }} value={en ?? ''} onChange={(event) => say({ en: event.target.value })} placeholder={t('draw.english')} aria-label={t('draw.in_english', { label })} />
+    </div>
+  )
+}
+
+export const widget: Widget = { Edit }

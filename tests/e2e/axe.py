@@ -1,0 +1,25 @@
+"""What axe-core, the usual checker of accessible pages, has against a page."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+
+from playwright.sync_api import Page
+
+AXE = Path(__file__).resolve().parents[2] / "builder_ui" / "node_modules" / "axe-core" / "axe.min.js"
+RUN = """async () => (await axe.run(document, { resultTypes: ['violations'] })).violations.flatMap((rule) =>
+    rule.nodes.map((node) => `${rule.impact} ${rule.id}: ${rule.help}: ${node.target.join(' ')} ${node.html.slice(0, 160)}`))"""
+
+
+@cache
+def source() -> str:
+    """The checker itself, as npm brought it."""
+    return AXE.read_text(encoding="utf-8")
+
+
+def violations(page: Page) -> list[str]:
+    """One line for each element with a fault. Pictures in frames and contrast included."""
+    page.evaluate(source())
+    found: list[str] = page.evaluate(RUN)
+    return found
