@@ -18,8 +18,10 @@ from engines.effects import (
     CreateRecord,
     Effect,
     Escalate,
+    Note,
     Notify,
     RaiseIncident,
+    RemoveTag,
     SetFields,
     SetStatus,
     StartTimer,
@@ -124,6 +126,32 @@ def _add_tag(work: Work, source: Source, effect: AddTag, changes: Changes) -> No
         changes.setdefault("_tags", [before, None])[1] = work.core["tags"] = [*before, effect.tag]
 
 
+def _remove_tag(work: Work, source: Source, effect: RemoveTag, changes: Changes) -> None:
+    before = work.core["tags"]
+    if effect.tag in before:
+        left = [tag for tag in before if tag != effect.tag]
+        changes.setdefault("_tags", [before, None])[1] = work.core["tags"] = left
+
+
+def _note(work: Work, source: Source, effect: Note, changes: Changes) -> None:
+    """Among staff, some may not see a sensitive field: a note shows none."""
+    words = filled(effect.body, work, discreet=True)
+    work.messages.append(
+        {
+            "record": work.id,
+            "at": work.now,
+            "direction": "out",
+            "channel": "web",
+            "public": False,
+            "author_kind": "system",
+            "author_id": None,
+            "body": words["zh"],
+            "words": dict(words),
+            "attachments": [],
+        }
+    )
+
+
 def _escalate(work: Work, source: Source, effect: Escalate, changes: Changes) -> None:
     before = work.core["level"]
     changes.setdefault("_level", [before, None])[1] = effect.level
@@ -181,6 +209,8 @@ _ARMS: Mapping[type, Callable[[Work, Source, Any, Changes], None]] = {
     SetStatus: _set_status,
     Assign: _assign,
     AddTag: _add_tag,
+    RemoveTag: _remove_tag,
+    Note: _note,
     Escalate: _escalate,
     Notify: _notify,
     CreateRecord: _create_record,

@@ -29,6 +29,7 @@ ACT = _object(
         "as": _NAME,
         "data": _DATA,
         "comment": {"type": "string"},
+        "how": {"enum": ["before", "after", "parallel"]},
         "user": _NAME,
         "group": _KEY,
     },

@@ -39,6 +39,20 @@ class AddTag:
 
 
 @dataclass(frozen=True, slots=True)
+class RemoveTag:
+    """Take a tag off the record; one that is not there is no matter."""
+
+    tag: str
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """Put an internal note into the record's conversation, for staff only; `{field}` is filled by the shell."""
+
+    body: Text
+
+
+@dataclass(frozen=True, slots=True)
 class Escalate:
     """Raise the record to an escalation level (1, 2, 3), hand it to `group` where given, and say why."""
 
@@ -121,6 +135,8 @@ Effect = (
     | SetStatus
     | Assign
     | AddTag
+    | RemoveTag
+    | Note
     | Escalate
     | Notify
     | CreateRecord

@@ -42,7 +42,7 @@ incident = Table(
     Column("code", String(48), nullable=False),
     Column("message", Json, nullable=False),
     Column("detail", Json),
-    Column("status", String(8), nullable=False),  # open | retried | skipped
+    Column("status", String(8), nullable=False),  # open | retried | skipped | over
     instant("at", nullable=False),
     instant("closed_at"),
     Column("closed_by", Big),

@@ -7,7 +7,7 @@ from typing import Any
 from sqlalchemy import Row, Table, bindparam, delete, insert, select, update
 
 from app.hot import Hot
-from app.models import instance, task, timer, token
+from app.models import incident, instance, task, timer, token
 from app.outbox import Job
 from app.work import Work
 from engines.flow.state import FlowState, Task, Timer, Token
@@ -58,6 +58,9 @@ def _keep_tokens(work: Work, key: int, before: tuple[Token, ...], after: tuple[T
         if old.get(each.id) != each
     ]
     _NEW_TOKENS(work.conn, rows)
+    unstuck = [number for number in gone if old[number].status == "incident"]
+    over = [number for number in unstuck if number not in new or new[number].status != "incident"]
+    _CLOSE_INCIDENTS(work.conn, [{"record_": work.id, "token_": number, "now_": work.now} for number in over])
 
 
 def _keep_tasks(work: Work, key: int, before: tuple[Task, ...], after: tuple[Task, ...]) -> None:
@@ -156,6 +159,16 @@ _KEEP_INSTANCE = Hot(
     )
 )
 _DROP_TOKENS, _DROP_TIMERS = _drop(token), _drop(timer)
+# Who retries or skips closes the incident themselves; this is for tokens that were cancelled or helped otherwise.
+_CLOSE_INCIDENTS = Hot(
+    update(incident)
+    .where(
+        incident.c.record == bindparam("record_"),
+        incident.c.token == bindparam("token_"),
+        incident.c.status == "open",
+    )
+    .values(status="over", closed_at=bindparam("now_"))
+)
 _NEW_TOKENS, _NEW_TASKS, _NEW_TIMERS = Hot(insert(token)), Hot(insert(task)), Hot(insert(timer))
 _KEEP_TASK = Hot(
     update(task)

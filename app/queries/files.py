@@ -39,11 +39,12 @@ def uploaded_file(conn: Connection, file_id: str, upload_hash: str) -> Row:
     return found
 
 
-def file_of_record(conn: Connection, record_id: int, file_id: str, link_hash: str) -> Row:
-    """A file of the public conversation, or one just uploaded, for whoever holds the record's link."""
+def file_of_record(conn: Connection, record_id: int, file_id: str, link_hash: str, sent: frozenset[str]) -> Row:
+    """A file that the submitter `sent`, one of the public conversation, or one just uploaded, for the link's holder."""
     found = _file(conn, file_id)
     fresh = found["record"] is None and found["upload_hash"] == link_hash
-    told = found["record"] == record_id and _in_message(conn, record_id, file_id, public=True)
+    own = found["record"] == record_id
+    told = own and (file_id in sent or _in_message(conn, record_id, file_id, public=True))
     if not (fresh or told):
         raise NotFound(*NO_FILE)
     return found

@@ -19,7 +19,9 @@ from app.queries.ticket import flow_of, steps_of
 from app.queries.words import words
 from engines.bundle import House
 from engines.flow.node import Flow
+from engines.form.files import file_ids
 from engines.form.form import Form
+from engines.form.kind import Locale
 from engines.form.rights import Rights
 from engines.form.show import shown, title
 from engines.form.view import field_view
@@ -67,13 +69,31 @@ def progress(conn: Connection, of: Held, language: str, url: Url) -> dict[str, A
         },
         "created_at": row["created_at"],
         "steps": _steps(conn, of),
-        "data": [
-            {"id": name, "label": words(form.by_id[name].label), "text": text} for name, text in texts.items() if text
-        ],
+        "data": [_filled(of, name, text, language, url) for name, text in texts.items() if text],
         "messages": messages(conn, row["id"], language, url, public=True),
         "can_reply": row["status_category"] != "closed",
         "task": _task(conn, of),
     }
+
+
+def _filled(of: Held, name: str, text: str, language: str, url: Url) -> dict[str, Any]:
+    """One thing that was filled in: files to look at, rows a line each, everything else as its text."""
+    field, value = of.form.by_id[name], of.row["data"][name]
+    told = {"id": name, "label": words(field.label), "text": text, "files": []}
+    if field.kind.holds_files and not field.sensitive:
+        return told | {"text": "", "files": [{"id": each, "url": url(each)} for each in value]}
+    if field.rows and not field.sensitive:
+        where = Locale(language)
+        lines = [[part.show(row.get(part.id), where) for part in field.rows.fields] for row in value]
+        return told | {"text": "\n".join(" · ".join(filter(None, line)) for line in lines)}
+    return told
+
+
+def sent_files(of: Held) -> frozenset[str]:
+    """The files that the submitter filled in."""
+    public = of.form.public.fields if of.form.public else ()
+    plain = (name for name in public if not of.form.by_id[name].sensitive)
+    return frozenset(file_ids(of.form, {name: of.row["data"][name] for name in plain if name in of.row["data"]}))
 
 
 def _texts(conn: Connection, of: Held, language: str) -> dict[str, str]:

@@ -77,7 +77,7 @@ def submit(play: Play, step: Mapping[str, Any]) -> None:
 
 
 def act(play: Play, step: Mapping[str, Any]) -> None:
-    """Somebody finishes, claims, releases or transfers a task."""
+    """Somebody finishes a task, or does something else with it: claims it, passes it on, adds a signer."""
     world, on = play.world, play.named(step["on"], "/on")
     actor, data = world.person(step["as"]), play.meant(step.get("data", {}))
     _upload(play, play.forms[on], data, actor)
@@ -95,6 +95,7 @@ def act(play: Play, step: Mapping[str, Any]) -> None:
         comment=step.get("comment", ""),
         user=to,
         group=step.get("group"),
+        how=step.get("how", ""),
         record=on,
     )
     world.settle()

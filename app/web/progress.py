@@ -12,7 +12,7 @@ from app.live import live
 from app.operations.act_on_task import act_on_task
 from app.operations.post_message import post_message
 from app.queries.files import file_of_record
-from app.queries.progress import Held, held, progress
+from app.queries.progress import Held, held, progress, sent_files
 from app.web.base.blueprint import Blueprint, dump
 from app.web.base.language import language
 from app.web.base.shell import shell
@@ -72,10 +72,10 @@ def upload(token: str) -> Response:
 @blueprint.get("/progress/<token>/files/<file>")
 @blueprint.response(200, {"type": "string", "format": "binary"}, content_type="application/octet-stream")
 def fetch(token: str, file: str) -> Response:
-    """A file of the conversation, or one that was just uploaded."""
+    """A file that the buyer sent, one of the conversation, or one that was just uploaded."""
     of = _held(token)
     with shell().database.read() as conn:
-        return give(file_of_record(conn, of.row["id"], file, hashed(token)))
+        return give(file_of_record(conn, of.row["id"], file, hashed(token), sent_files(of)))
 
 
 def _held(token: str) -> Held:

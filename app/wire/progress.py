@@ -32,12 +32,20 @@ class Station(Shape):
     at = fields.Integer(required=True, allow_none=True)
 
 
+class SentFile(Shape):
+    """A file that was filled in."""
+
+    id = fields.String(required=True)
+    url = fields.String(required=True)
+
+
 class Filled(Shape):
     """Something that was filled in."""
 
     id = fields.String(required=True)
     label = words(required=True)
     text = fields.String(required=True)
+    files = many(SentFile)
 
 
 class BuyerTask(Shape):

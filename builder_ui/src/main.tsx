@@ -7,6 +7,14 @@ import { Providers } from './app/Providers'
 import { router } from './app/router'
 import { startLanguage } from './i18n'
 
+// After an upgrade the parts of the old build are gone: begin anew, with the new ones.
+const RELOADED = 'gongdan.reloaded'
+window.addEventListener('vite:preloadError', () => {
+  if (Date.now() - Number(sessionStorage.getItem(RELOADED)) < 10_000) return
+  sessionStorage.setItem(RELOADED, String(Date.now()))
+  location.reload()
+})
+
 void startLanguage().then(() =>
   createRoot(document.getElementById('root')!).render(
     <Providers>

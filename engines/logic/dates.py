@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from calendar import monthrange
 from collections.abc import Mapping
 from datetime import UTC, date, datetime, timedelta
 
@@ -33,9 +32,14 @@ def add(day: str, count: int, unit: str) -> str | None:
         if unit in DAYS:
             return (start + timedelta(days=count * DAYS[unit])).isoformat()
         year, month = divmod(start.year * 12 + start.month - 1 + count * MONTHS[unit], 12)
-        return date(year, month + 1, min(start.day, monthrange(year, month + 1)[1])).isoformat()
+        return date(year, month + 1, min(start.day, _last_of(year, month + 1))).isoformat()
     except (OverflowError, ValueError):
         return None
+
+
+def _last_of(year: int, month: int) -> int:
+    """The last day of a month."""
+    return 31 if month == 12 else (date(year, month + 1, 1) - timedelta(days=1)).day
 
 
 def move(instant: int, count: int, unit: str) -> int | None:

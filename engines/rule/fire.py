@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from engines.effects import AddTag, Effect, RaiseIncident, StartTimer
+from engines.effects import AddTag, Effect, RaiseIncident, RemoveTag, StartTimer
 from engines.kinds import Text
 from engines.needs import Answers, Ask, Needs
 from engines.rule import matching
@@ -136,6 +136,8 @@ class Round:
             if effects or match.rule.table is None:
                 asked += effects
                 acted.append((match, True))
+            if match.rule.stops:
+                break
         kept, conflicts = net(asked)
         changes = self._changes(kept)
         firings = [
@@ -167,9 +169,9 @@ class Round:
         changes: dict[str, list[Change]] = {}
         for rule, effect in kept:
             own = changes.setdefault(rule, [])
-            if isinstance(effect, AddTag):
+            if isinstance(effect, AddTag | RemoveTag):
                 tags = tuple(self.values.get("_tags") or ())
-                own.append(Change("_tags", tags, tags if effect.tag in tags else (*tags, effect.tag)))
+                own.append(Change("_tags", tags, _tagged(tags, effect)))
             else:
                 here = ((place, value) for place, value in writes(effect).items() if "/" not in place)
                 own += [Change(place, self.values.get(place), value) for place, value in here]
@@ -186,6 +188,13 @@ class Round:
         return Fired(
             (*self.timers, (keys[0], incident)), tuple(self.vain), self.chain.deeper(frozenset()), stopped=True
         )
+
+
+def _tagged(tags: tuple[str, ...], effect: AddTag | RemoveTag) -> tuple[str, ...]:
+    """The tags with one more, or one less."""
+    if isinstance(effect, RemoveTag):
+        return tuple(tag for tag in tags if tag != effect.tag)
+    return tags if effect.tag in tags else (*tags, effect.tag)
 
 
 def _incident(rule: Rule, broken: HitPolicyBroken) -> Effect:

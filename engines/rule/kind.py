@@ -105,9 +105,11 @@ class ActionKind(Kind):
     """One thing a rule can do.
 
     `read` checks the settings and answers the *plan*: whatever `effects` wants at hand (compiled expressions, for
-    example). `asks` names what must be known first; asked only when the rule's condition holds.
+    example). `asks` names what must be known first; asked only when the rule's condition holds. `stops`: the later
+    rules of the event are not applied any more.
     """
 
     read: Callable[[Config, Reader], Any]
     effects: Callable[[Any, Moment], tuple[Effect, ...]]
     asks: Callable[[Any], tuple[Ask, ...]] = asks_nothing
+    stops: bool = False

@@ -66,6 +66,7 @@ class Step:
     asks: tuple[Ask, ...]
     plan: Any
     effects: Callable[[Any, Moment], tuple[Effect, ...]]
+    stops: bool = False
 
 
 @dataclass(frozen=True)
@@ -74,8 +75,8 @@ class Rule:
 
     `wakes_on` are the names whose change can make it act on a record that existed before; None: any change.
     `lookups` are the references (field, form) whose target's values it reads, `asks` what its actions must know, and
-    `holds` is its condition as a plain function. `warnings` did not keep it from being read, but its author should
-    see them.
+    `holds` is its condition as a plain function. Where it `stops`, the later rules of the event do not act. `warnings`
+    did not keep it from being read, but its author should see them.
     """
 
     key: str
@@ -94,6 +95,7 @@ class Rule:
     asks: tuple[Ask, ...]
     holds: Callable[[Mapping[str, Any], int], bool] = field(compare=False)
     writes: tuple[Write, ...]
+    stops: bool
     warnings: tuple[Problem, ...]
 
 
@@ -168,7 +170,7 @@ def _doing(
         kind = actions[block["type"]]
         reader.pointer = f"{pointer}/config"
         plan = kind.read(block["config"], reader)
-        steps.append(Step(block["id"], kind.asks(plan), plan, kind.effects))
+        steps.append(Step(block["id"], kind.asks(plan), plan, kind.effects, kind.stops))
     return None, tuple(steps)
 
 
@@ -198,6 +200,7 @@ def _rule(
         asks=tuple(ask for step in steps for ask in step.asks),
         holds=_holds(watch, when),
         writes=tuple(reader.writes),
+        stops=any(step.stops for step in steps),
         warnings=tuple(reader.problems),
     )
 

@@ -140,12 +140,32 @@ def test_what_a_customer_writes_sets_off_rules_and_what_staff_note_does_not(data
     world = house(database_url)
     then = [{"id": "a", "type": "set_status", "config": {"status": "busy"}}]
     angry = {"contains": [{"var": "_event.body"}, "refund"]}
-    publish(world.db, reaction("angry", {"type": "comment", "config": {"by": "customer"}}, then, when=angry))
-    moved = [{"id": "a", "type": "add_tag", "config": {"tag": "moved"}}]
-    publish(world.db, reaction("moved", {"type": "status", "config": {"from": "fresh", "to": "busy"}}, moved))
+    comes = reaction("angry", {"type": "comment", "config": {"by": "customer"}}, then, when=angry)
+    tag = [{"id": "a", "type": "add_tag", "config": {"tag": "moved"}}]
+    moves = reaction("moved", {"type": "status", "config": {"from": "fresh", "to": "busy"}}, tag)
+    publish(world.db, comes, moves)
     made = ticket(world)
     post_message(world.db, made, "where is my refund", SYSTEM, world.now, internal=True)
     assert (world.record(made).status, world.record(made).tags) == ("fresh", [])
     post_message(world.db, made, "where is my refund", BUYER, world.now)
     assert (world.record(made).status, world.record(made).tags) == ("busy", ["moved"])
+    world.db.close()
+
+
+def test_a_rule_answers_the_customer_notes_for_staff_and_keeps_later_rules_from_acting(database_url: str) -> None:
+    world = house(database_url)
+    first = [
+        {"id": "reply", "type": "reply", "config": {"body": words("{problem}: we are on it")}},
+        {"id": "note", "type": "internal_note", "config": {"body": words("{price} {secret}")}},
+        {"id": "tag", "type": "add_tag", "config": {"tag": "seen"}},
+        {"id": "untag", "type": "remove_tag", "config": {"tag": "seen"}},
+        {"id": "stop", "type": "stop"},
+    ]
+    last = [{"id": "tag", "type": "add_tag", "config": {"tag": "late"}}]
+    rules = reaction("first", {"type": "created"}, first, priority=900), reaction("last", {"type": "created"}, last)
+    publish(world.db, *rules)
+    made = ticket(world, price=100, secret="rosebud")
+    said = [(row.public, row.words["en"]) for row in rows(world, message, record=made)]
+    assert sorted(said) == [(False, "¥1.00 •••"), (True, "broken: we are on it")]
+    assert world.record(made).tags == []
     world.db.close()

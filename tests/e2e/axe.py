@@ -8,8 +8,11 @@ from pathlib import Path
 from playwright.sync_api import Page
 
 AXE = Path(__file__).resolve().parents[2] / "builder_ui" / "node_modules" / "axe-core" / "axe.min.js"
-RUN = """async () => (await axe.run(document, { resultTypes: ['violations'] })).violations.flatMap((rule) =>
-    rule.nodes.map((node) => `${rule.impact} ${rule.id}: ${rule.help}: ${node.target.join(' ')} ${node.html.slice(0, 160)}`))"""
+RUN = """async () => {
+    const { violations } = await axe.run(document, { resultTypes: ['violations'] })
+    const said = (rule, { target, html }) => `${rule.impact} ${rule.id}: ${rule.help}: ${target} ${html.slice(0, 160)}`
+    return violations.flatMap((rule) => rule.nodes.map((node) => said(rule, node)))
+}"""
 
 
 @cache
@@ -19,7 +22,7 @@ def source() -> str:
 
 
 def violations(page: Page) -> list[str]:
-    """One line for each element with a fault. Pictures in frames and contrast included."""
+    """One line for each element with a fault."""
     page.evaluate(source())
     found: list[str] = page.evaluate(RUN)
     return found

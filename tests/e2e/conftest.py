@@ -13,9 +13,15 @@ from tests.e2e.visitor import Visitor
 
 RESULTS = Path(__file__).resolve().parents[2] / "test-results"
 FLAGS = (
-    "--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-dev-shm-usage "
-    "--disable-background-networking --disable-component-update --disable-sync"
-).split()
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--disable-dev-shm-usage",
+    "--disable-background-networking",  # it would look for its maker's hosts at every start
+    "--disable-component-update",
+    "--disable-sync",
+    "--no-first-run",
+)
 ADMIN = ("user", "add", "admin", "--name", "管理员", "--role", "administrator", "--password", PASSWORD)
 
 Meet = Callable[..., Visitor]
@@ -52,7 +58,7 @@ def empty_server(tmp_path: Path, artefacts: Path) -> Iterator[Server]:
 def demo_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     """A server with the after-sales template, some weeks of tickets and its people. Tests here change little."""
     folder = tmp_path_factory.mktemp("demo")
-    demo = ("demo", "--tickets", "60", "--days", "14")
+    demo = ("demo", "--tickets", "40", "--days", "14")
     with serve(folder, RESULTS / f"demo-server-{folder.parent.name}.log", ADMIN, demo) as server:
         yield server
 

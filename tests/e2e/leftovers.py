@@ -17,7 +17,7 @@ TEXTS = """() => {
     for (let node = walk.currentNode; node; node = walk.nextNode()) {
         const element = node.nodeType === Node.TEXT_NODE ? node.parentElement : node
         // A word marked as Chinese is meant to be; the source of a definition holds both languages.
-        if (element.closest('[lang|=zh], pre, code, script, style')) continue
+        if (element.closest('[lang|="zh"], pre, code, script, noscript, style')) continue
         if (node.nodeType === Node.TEXT_NODE) found.push(node.data)
         else for (const name of ['aria-label', 'title', 'placeholder', 'alt']) found.push(node.getAttribute(name) ?? '')
     }
@@ -57,6 +57,7 @@ def own_words(told: Any) -> Iterator[str]:
         for each in told:
             yield from own_words(each)
     elif isinstance(told, dict):
+        yield from names_of_others(told)
         for key, value in told.items():
             if key in WRITTEN:
                 yield from every_text(value)
@@ -64,6 +65,15 @@ def own_words(told: Any) -> Iterator[str]:
                 yield value
             else:
                 yield from own_words(value)
+
+
+def names_of_others(record: dict[str, Any]) -> Iterator[str]:
+    """How a record names those it refers to: `data` has their numbers, `shown` what people called them."""
+    data, shown = record.get("data"), record.get("shown")
+    if isinstance(data, dict) and isinstance(shown, dict):
+        yield from (shown[field] for field, value in data.items() if isinstance(value, int) and field in shown)
+    for refs in (record.get("refs") or {}, {"": record.get("customer")}):
+        yield from (ref["title"] for ref in refs.values() if isinstance(ref, dict) and "title" in ref)
 
 
 def every_text(value: Any) -> Iterator[str]:

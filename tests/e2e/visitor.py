@@ -95,9 +95,14 @@ class Visitor:
         self.press("English")
         expect(self.page.locator("html")).to_have_attribute("lang", "en")
 
+    @property
+    def speaks_english(self) -> bool:
+        """Is the page in English now?"""
+        return self.page.locator("html").get_attribute("lang") == "en"
+
     def sign_in(self, username: str, password: str) -> None:
         """Sign in on the page that asks for it."""
-        english = self.page.locator("html").get_attribute("lang") == "en"
+        english = self.speaks_english
         self.fill("User name" if english else "用户名", username)
         self.fill(re.compile("^Password|^密码"), password)
         self.press("Sign in" if english else "登录")

@@ -196,11 +196,15 @@ def nothing_lost_or_doubled(world: World) -> None:
     assert sorted([*living, *gone]) == sorted(born)
     assert len(born) == len(set(born))
     assert all(waits_visibly(world.flow, state, token) for token in state.tokens)
-    for part in (*state.open_tasks(), *state.timers):
+    due = [task for task in state.tasks if task.is_due]
+    for part in (*due, *state.timers):
         assert [token.node for token in state.tokens if token.id == part.token] == [part.node]
     places = [(token.node, tuple(token.path)) for token in state.tokens if not is_join(world.flow, token)]
     assert len(places) == len(set(places))
     assert (state.status == "ended") == (not state.tokens)
+    joined = [step for step in world.steps if role_of(world.flow, step.node) == "join" and step.port]
+    split = [step for step in world.steps if role_of(world.flow, step.node) == "fork" and step.what == "leave"]
+    assert len(joined) <= len(split)
 
 
 def born_and_gone(steps: Iterable[Step]) -> tuple[list[int], list[int]]:
@@ -228,4 +232,8 @@ def waits_visibly(flow: Flow, state: FlowState, token: Token) -> bool:
 
 
 def is_join(flow: Flow, token: Token) -> bool:
-    return flow.nodes[token.node].kind.role == "join"
+    return role_of(flow, token.node) == "join"
+
+
+def role_of(flow: Flow, node: str) -> str:
+    return flow.nodes[node].kind.role

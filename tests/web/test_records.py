@@ -110,8 +110,12 @@ def test_a_photo_loses_its_story_and_is_shown_only_to_those_who_may_see_it(shop:
     assert not Image.open(io.BytesIO(fetched.get_data())).getexif()
     assert fetched.headers["X-Content-Type-Options"] == "nosniff"
     data = COMPLAINT | {"problem": "damaged", "photos": [kept["id"]]}
-    made_ = nobody.post("/forms/return_refund/records", {"data": data, "upload_token": token})
+    rows = [{"name": "羊绒围巾", "qty": 1}, {"name": "手套", "qty": 2}]
+    made_ = nobody.post("/forms/return_refund/records", {"data": data | {"refund_type": "return_refund", "items": rows}, "upload_token": token})
     path = f"/files/{kept['id']}"
+    sent = {each["id"]: each for each in nobody.get(f"/progress/{made_['link'].removeprefix('/t/')}")["data"]}
+    assert sent["items"]["text"] == "羊绒围巾 · 1\n手套 · 2"
+    assert nobody.client.get(sent["photos"]["files"][0]["url"]).status_code == 200
     assert shop.hire("anna", "service").call("GET", path).status_code == 200
     shop.hire("li", "logistics_team").refused(404, "GET", path)
     shop.nobody().refused(401, "GET", path)

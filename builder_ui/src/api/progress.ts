@@ -6,6 +6,13 @@ import type { Message } from './history'
 import type { NodeState, TaskAction } from './record'
 import type { Words } from './words'
 
+export interface Given {
+  id: string
+  label: Words | string
+  text: string
+  files: { id: string; url: string }[]
+}
+
 export interface ProgressView {
   number: string
   form: { key: string; name: Words }
@@ -13,7 +20,7 @@ export interface ProgressView {
   status: { label: Words | string; category: Category }
   created_at: number
   steps: { name: Words | string; state: NodeState; at?: number | null }[]
-  data: { id: string; label: Words | string; text: string }[]
+  data: Given[]
   messages: Message[]
   can_reply: boolean
   task: {

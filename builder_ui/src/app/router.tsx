@@ -29,6 +29,7 @@ export const router = createBrowserRouter([
               { path: 'designer', lazy: page(() => import('../pages/designer/BundlesPage')) },
               { path: 'designer/templates', lazy: page(() => import('../pages/gallery/GalleryPage')) },
               { path: 'designer/:bundle', lazy: page(() => import('../pages/designer/BundlePage')) },
+              { path: 'designer/:bundle/form/:key', lazy: page(() => import('../pages/designer/form/FormDesignerPage')) },
               { path: 'designer/:bundle/:kind/:key', lazy: page(() => import('../pages/designer/DefinitionPage')) },
               { path: '*', lazy: page(() => import('../pages/NotFoundPage')) },
             ],

@@ -57,3 +57,10 @@ export function after(body: FormBody, field: string | null): Place {
   const last = parts(body).at(-1)
   return { section: last?.id ?? REST, index: last?.fields.length ?? 0 }
 }
+
+/** A place among what is there now, said as the place once `field` is lifted out. */
+export function without(body: FormBody, field: string, place: Place): Place {
+  const at = placeOf(body, field)
+  const before = at?.section === place.section && at.index < place.index
+  return before ? { section: place.section, index: place.index - 1 } : place
+}

@@ -1,14 +1,18 @@
-/** Whether there is room for the side navigation and for tables. */
-import { useSyncExternalStore } from 'react'
+/** Whether there is room for the side navigation and for tables, or for whatever a media query asks. */
+import { useCallback, useSyncExternalStore } from 'react'
 
-const QUERY = '(min-width: 900px)'
+const WIDE = '(min-width: 900px)'
 
-function subscribe(changed: () => void): () => void {
-  const media = window.matchMedia(QUERY)
-  media.addEventListener('change', changed)
-  return () => media.removeEventListener('change', changed)
+export function useRoom(query: string): boolean {
+  const subscribe = useCallback(
+    (changed: () => void) => {
+      const media = window.matchMedia(query)
+      media.addEventListener('change', changed)
+      return () => media.removeEventListener('change', changed)
+    },
+    [query],
+  )
+  return useSyncExternalStore(subscribe, () => window.matchMedia(query).matches)
 }
 
-export function useWide(): boolean {
-  return useSyncExternalStore(subscribe, () => window.matchMedia(QUERY).matches)
-}
+export const useWide = () => useRoom(WIDE)

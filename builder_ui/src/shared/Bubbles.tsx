@@ -9,16 +9,22 @@ import './messages.css'
 interface Props {
   messages: Message[]
   side: (message: Message) => 'ours' | 'theirs'
+  /** The reader is the buyer: what they wrote is headed "you". */
+  toBuyer?: boolean
 }
 
-export function Bubbles({ messages, side }: Props) {
+export function Bubbles({ messages, side, toBuyer }: Props) {
   const { t, say } = useWords()
+  const author = (message: Message) =>
+    toBuyer && message.author.kind === 'customer'
+      ? t('actor.you')
+      : say(message.author.name) || t(`actor.${message.author.kind}`, { defaultValue: message.author.kind })
   return (
     <ol className="bubbles">
       {messages.map((message) => (
         <li key={message.id} className={`bubble bubble-${side(message)}${message.public ? '' : ' bubble-note'}`}>
           <div className="soft small">
-            {say(message.author.name) || t(`actor.${message.author.kind}`, { defaultValue: message.author.kind })} · <Ago at={message.at} />
+            {author(message)} · <Ago at={message.at} />
           </div>
           <div className="pre">{message.body}</div>
           {message.attachments.length > 0 && (

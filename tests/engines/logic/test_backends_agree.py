@@ -88,7 +88,7 @@ def test_a_bug_in_one_way_is_found_by_the_rules_that_are_drawn(
         right = ways[one](rule, compiled(rule), records)
         return not agree(right, ways[other](wrong, compiled(wrong), records))
 
-    quick = settings(max_examples=500, deadline=None, database=None, derandomize=True, phases=[Phase.generate])
+    quick = settings(max_examples=2_000, deadline=None, database=None, derandomize=True, phases=[Phase.generate])
     assert find(st.tuples(rules(), RECORDS), found, settings=quick)
 
 

@@ -24,9 +24,9 @@ export function AreaCard({ bundle, area, names }: Props) {
     <section className="card area" aria-labelledby={`area-${form.key}`}>
       <header className="area-head">
         <div className="grow">
-          <h3 id={`area-${form.key}`}>
+          <h2 id={`area-${form.key}`}>
             <Link to={addressOf(bundle, 'form', form.key)}>{say(form.name)}</Link> <DraftMark state={form.state} />
-          </h3>
+          </h2>
           <p className="soft small">{facts.join(' · ')}</p>
         </div>
         <Link to={addressOf(bundle, 'form', form.key)} tabIndex={-1} aria-hidden="true">

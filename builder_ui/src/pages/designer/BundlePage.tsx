@@ -3,7 +3,7 @@ import { DownloadOutlined, PlusOutlined, SafetyCertificateOutlined } from '@ant-
 import { useQuery } from '@tanstack/react-query'
 import { Button } from 'antd'
 import { useState } from 'react'
-import { Link, useParams } from 'react-router'
+import { Link, useParams, useSearchParams } from 'react-router'
 import { bundleQuery, type Bundle } from '../../api/bundle'
 import { documentsQuery } from '../../api/drafts'
 import { BASE } from '../../api/http'
@@ -35,7 +35,8 @@ export default function BundlePage() {
 function Application({ bundle, drafts }: { bundle: Bundle; drafts: Draft[] }) {
   const { t, say } = useWords()
   const canChange = useSession().pages.includes('settings')
-  const [open, setOpen] = useState<'form' | 'publish' | null>(null)
+  const [words] = useSearchParams()
+  const [open, setOpen] = useState<'form' | 'publish' | null>(canChange && words.has('publish') ? 'publish' : null)
   const [checked, setChecked] = useState(0)
   const waiting = drafts.filter((draft) => draft.state !== 'same').length
   return (

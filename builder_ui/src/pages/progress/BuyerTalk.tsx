@@ -28,7 +28,7 @@ export function BuyerTalk({ view, token }: { view: ProgressView; token: string }
   return (
     <section className="card" aria-labelledby="talk">
       <h2 id="talk">{t('progress.talk')}</h2>
-      <Bubbles messages={view.messages} side={(message) => (message.direction === 'in' ? 'ours' : 'theirs')} />
+      {view.messages.length > 0 && <Bubbles toBuyer messages={view.messages} side={(message) => (message.direction === 'in' ? 'ours' : 'theirs')} />}
       {view.can_reply && (
         <PlaceContext value={place}>
           <form

@@ -10,6 +10,7 @@ import { Moment } from '../../shared/Times'
 import { PublicShell } from '../public/PublicShell'
 import { BuyerTask } from './BuyerTask'
 import { BuyerTalk } from './BuyerTalk'
+import { GivenData } from './GivenData'
 import { Steps } from './Steps'
 import './progress.css'
 
@@ -45,19 +46,7 @@ function Progress({ view, token }: { view: ProgressView; token: string }) {
         </section>
       )}
       <BuyerTalk view={view} token={token} />
-      {view.data.length > 0 && (
-        <section className="card" aria-labelledby="given">
-          <h2 id="given">{t('progress.given')}</h2>
-          <dl className="given">
-            {view.data.map((each) => (
-              <div key={each.id}>
-                <dt>{say(each.label)}</dt>
-                <dd className="pre">{each.text}</dd>
-              </div>
-            ))}
-          </dl>
-        </section>
-      )}
+      {view.data.length > 0 && <GivenData given={view.data} />}
     </div>
   )
 }

@@ -1,0 +1,74 @@
+/** Conditions as lines and groups: react-querybuilder, with operators that fit each field and values as they are typed. */
+import { QueryBuilderAntD } from '@react-querybuilder/antd'
+import { useMemo } from 'react'
+import { QueryBuilder, type Field, type RuleGroupType, type Translations } from 'react-querybuilder'
+import { isGroup, operatorsOf, type Atom, type Group } from '../../../designer/condition'
+import { useWords } from '../../../i18n/useWords'
+import { ConditionValue } from './ConditionValue'
+import { useStudio } from './studio'
+import { useOperator } from './useSentence'
+import './condition.css'
+
+export function ConditionTree({ group, onChange }: { group: Group; onChange: (group: Group) => void }) {
+  const { t, say } = useWords()
+  const { names } = useStudio()
+  const operator = useOperator()
+  const fields = useMemo(
+    () =>
+      names
+        .filter((name) => name.sort !== 'rows')
+        .map((name): Field => ({
+          name: name.id,
+          label: say(name.label),
+          operators: operatorsOf(name.sort).map((each) => ({ name: each, label: operator(each) })),
+          value: name.id,
+        })),
+    [names, say, operator],
+  )
+  const said = useTranslations()
+  return (
+    <QueryBuilderAntD>
+      <QueryBuilder
+        fields={fields}
+        query={group as RuleGroupType}
+        onQueryChange={(next) => onChange(plain(next))}
+        controlElements={{ valueEditor: ConditionValue }}
+        translations={said}
+        combinators={[
+          { name: 'and', label: t('condition.all') },
+          { name: 'or', label: t('condition.any') },
+        ]}
+        getDefaultValue={() => null}
+        resetOnFieldChange
+        resetOnOperatorChange
+        showNotToggle
+        addRuleToNewGroups
+        controlClassnames={{ queryBuilder: 'condition' }}
+      />
+    </QueryBuilderAntD>
+  )
+}
+
+/** Without the marks that the builder puts on every line. */
+function plain({ combinator, not, rules }: RuleGroupType): Group {
+  const inner = rules.map((rule): Group | Atom => ('rules' in rule ? plain(rule) : { field: rule.field, operator: rule.operator, value: rule.value as unknown }))
+  return { combinator, ...(not ? { not } : {}), rules: inner.filter((rule) => isGroup(rule) || rule.field !== '') }
+}
+
+function useTranslations(): Partial<Translations> {
+  const { t } = useWords()
+  return useMemo(() => {
+    const both = (key: string) => ({ label: t(`condition.${key}`), title: t(`condition.${key}`) })
+    return {
+      fields: { title: t('condition.field'), placeholderLabel: t('form.choose'), placeholderGroupLabel: '', placeholderName: '~' },
+      operators: { title: t('condition.operator'), placeholderLabel: t('form.choose'), placeholderGroupLabel: '', placeholderName: '~' },
+      value: { title: t('condition.value') },
+      removeRule: { ...both('remove'), label: '✕' },
+      removeGroup: { ...both('remove'), label: '✕' },
+      addRule: both('add'),
+      addGroup: both('add_group'),
+      combinators: { title: t('condition.how') },
+      notToggle: both('not'),
+    } as Partial<Translations>
+  }, [t])
+}

@@ -1,0 +1,94 @@
+/** One field on the canvas. Drawn again only when it changes itself: a form may have hundreds. */
+import { ArrowDownOutlined, ArrowUpOutlined, CopyOutlined, DeleteOutlined, HolderOutlined } from '@ant-design/icons'
+import { Button, Tooltip } from 'antd'
+import { memo, useEffect, useRef } from 'react'
+import type { Kind } from '../../../designer/catalogue'
+import type { Block } from '../../../designer/document'
+import { useWords } from '../../../i18n/useWords'
+import { useCarry, useTarget } from './Drag'
+import { MoveMenu } from './MoveMenu'
+import { Glyph } from './Palette'
+import { useTools } from './studio'
+
+interface Props {
+  field: Block
+  kind: Kind | undefined
+  section: string
+  index: number
+  selected: boolean
+  wrong: number
+}
+
+export const FieldRow = memo(function FieldRow({ field, kind, section, index, selected, wrong }: Props) {
+  const { t, say } = useWords()
+  const tools = useTools()
+  const name = say(field.label) || field.id
+  const target = useTarget(`row:${field.id}`, { section, index })
+  const { setNodeRef, listeners, isDragging } = useCarry(`field:${field.id}`, { field: field.id, label: name })
+  const row = useRef<HTMLLIElement | null>(null)
+  useEffect(() => {
+    if (selected) row.current?.scrollIntoView?.({ block: 'nearest' })
+  }, [selected])
+  return (
+    <li
+      ref={(element) => {
+        row.current = element
+        target(element)
+      }}
+      className={`field-row${selected ? ' field-row-on' : ''}${isDragging ? ' field-row-away' : ''}`}
+    >
+      <span ref={setNodeRef} className="grip" {...listeners} aria-hidden="true">
+        <HolderOutlined aria-hidden />
+      </span>
+      <button type="button" id={`row-${field.id}`} className="field-main" aria-pressed={selected} onClick={() => tools.select({ part: 'field', id: field.id })}>
+        <Glyph group={kind?.group ?? ''} />
+        <span className="field-name">
+          {name}
+          {field.required !== undefined && field.required !== false && (
+            <span className="field-required" title={t('form.is_required')}>
+              *
+            </span>
+          )}
+        </span>
+        <span className="soft small field-kind">{kind ? say(kind.label) : field.type}</span>
+        <Chips field={field} />
+        {wrong > 0 && (
+          <span className="row-wrong" title={t('designer.problems', { count: wrong })}>
+            {wrong}
+          </span>
+        )}
+      </button>
+      {selected && (
+        <span className="row-tools">
+          <Tool label={t('draw.up', { name })} icon={<ArrowUpOutlined aria-hidden />} onClick={() => tools.step(field.id, -1)} />
+          <Tool label={t('draw.down', { name })} icon={<ArrowDownOutlined aria-hidden />} onClick={() => tools.step(field.id, 1)} />
+          <MoveMenu field={field.id} name={name} />
+          <Tool label={t('draw.duplicate', { name })} icon={<CopyOutlined aria-hidden />} onClick={() => tools.duplicate(field.id)} />
+          <Tool label={t('draw.remove', { name })} icon={<DeleteOutlined aria-hidden />} onClick={() => tools.remove(field.id)} />
+        </span>
+      )}
+    </li>
+  )
+})
+
+function Tool({ label, icon, onClick }: { label: string; icon: React.ReactNode; onClick: () => void }) {
+  return (
+    <Tooltip title={label}>
+      <Button size="small" type="text" icon={icon} onClick={onClick} aria-label={label} />
+    </Tooltip>
+  )
+}
+
+function Chips({ field }: { field: Block }) {
+  const { t } = useWords()
+  const told = [
+    field.visible !== undefined && field.visible !== true && t('draw.conditional'),
+    field.readonly !== undefined && field.readonly !== false && t('key.readonly'),
+    field.sensitive && t('key.sensitive'),
+  ].filter((word): word is string => typeof word === 'string')
+  return told.map((word) => (
+    <span key={word} className="chip">
+      {word}
+    </span>
+  ))
+}

@@ -1,0 +1,72 @@
+/** What fields there are: click or Enter adds one after the selected field, or it is dragged to its place. */
+import { SearchOutlined } from '@ant-design/icons'
+import { Input, type InputRef } from 'antd'
+import { useState, type Ref } from 'react'
+import { palette, type Kind } from '../../../designer/catalogue'
+import { useWords } from '../../../i18n/useWords'
+import { useCarry } from './Drag'
+import { useStudio, useTools } from './studio'
+
+const GLYPHS: Readonly<Record<string, string>> = { text: 'T', choice: '◉', number: '#', time: '◷', file: '⎙', link: '⇄', table: '▦', computed: 'ƒ' }
+
+interface Props {
+  search: Ref<InputRef>
+  onAdded?: () => void
+}
+
+export function Palette({ search, onAdded }: Props) {
+  const { t } = useWords()
+  const { catalogue } = useStudio()
+  const tools = useTools()
+  const [wanted, setWanted] = useState('')
+  const groups = palette(catalogue.fields.kinds, wanted)
+  const add = (kind: Kind) => {
+    tools.add(kind)
+    onAdded?.()
+  }
+  const first = groups[0]?.kinds[0]
+  return (
+    <div className="palette">
+      <Input
+        ref={search}
+        allowClear
+        prefix={<SearchOutlined aria-hidden />}
+        placeholder={t('draw.search_palette')}
+        aria-label={t('draw.search_palette')}
+        value={wanted}
+        onChange={(event) => setWanted(event.target.value)}
+        onPressEnter={() => first && add(first)}
+      />
+      {groups.length === 0 && <p className="soft">{t('form.nothing_found')}</p>}
+      {groups.map(({ group, kinds }) => (
+        <section key={group} aria-label={t(`palette.${group}`, { defaultValue: group })}>
+          <h3>{t(`palette.${group}`, { defaultValue: group })}</h3>
+          <div className="palette-grid">
+            {kinds.map((kind) => (
+              <Tile key={kind.type} kind={kind} onAdd={() => add(kind)} />
+            ))}
+          </div>
+        </section>
+      ))}
+    </div>
+  )
+}
+
+function Tile({ kind, onAdd }: { kind: Kind; onAdd: () => void }) {
+  const { say } = useWords()
+  const { setNodeRef, listeners } = useCarry(`kind:${kind.type}`, { kind: kind.type, label: say(kind.label) })
+  return (
+    <button ref={setNodeRef} type="button" className="tile" onClick={onAdd} {...listeners}>
+      <Glyph group={kind.group} />
+      {say(kind.label)}
+    </button>
+  )
+}
+
+export function Glyph({ group }: { group: string }) {
+  return (
+    <span className="glyph" aria-hidden="true">
+      {GLYPHS[group] ?? '•'}
+    </span>
+  )
+}

@@ -1,0 +1,50 @@
+/** The form as people will meet it: the real renderer and the real logic, straight from the draft. */
+import { Alert, Button } from 'antd'
+import { Suspense, useMemo, useState } from 'react'
+import { asSeen } from '../../../designer/preview'
+import type { FormDocument } from '../../../designer/document'
+import { FormFields } from '../../../form/FormFields'
+import { PlaceContext, type Place } from '../../../form/place'
+import { useForm, type FormDefinition } from '../../../form/useForm'
+import { useWords } from '../../../i18n/useWords'
+import { Boundary } from '../../../shared/Boundary'
+import { PageSpinner } from '../../../shared/PageSpinner'
+import { useStudio } from './studio'
+
+export function Preview({ phone }: { phone: boolean }) {
+  const { t, say } = useWords()
+  const { document } = useStudio()
+  const buyer = phone && document.body.public !== undefined
+  const definition = useMemo(() => asSeen(document, buyer), [document, buyer])
+  return (
+    <div className={phone ? 'preview preview-phone' : 'preview'} aria-label={t('draw.preview')} role="region">
+      <h2>{say(document.name)}</h2>
+      {buyer && document.body.public?.intro && <p className="soft pre">{say(document.body.public.intro)}</p>}
+      {/* A half-written condition may break it: the next edit gives it another try. */}
+      <Boundary key={keyOf(document)} instead={<Alert type="warning" showIcon title={t('draw.preview_broken')} />}>
+        <Suspense fallback={<PageSpinner />}>
+          <Filled key={buyer ? 'buyer' : 'desk'} definition={definition} buyer={buyer} />
+        </Suspense>
+      </Boundary>
+    </div>
+  )
+}
+
+/** The boundary begins anew when conditions changed, not at every letter of a label. */
+const keyOf = ({ body }: FormDocument) => JSON.stringify(body.fields.map((field) => [field.visible, field.required, field.config?.expression]))
+
+function Filled({ definition, buyer }: { definition: FormDefinition; buyer: boolean }) {
+  const { t } = useWords()
+  const form = useForm(definition)
+  const [well, setWell] = useState(false)
+  const place = useMemo((): Place => ({ kind: buyer ? 'public' : 'desk', upload: { path: '/files' } }), [buyer])
+  return (
+    <PlaceContext value={place}>
+      <FormFields form={form} />
+      <Button type="primary" block={buyer} onClick={() => setWell(form.collect() !== null)}>
+        {t('draw.try_submit')}
+      </Button>
+      {well && Object.keys(form.complaints).length === 0 && <Alert className="preview-well" type="success" showIcon title={t('draw.would_submit')} />}
+    </PlaceContext>
+  )
+}

@@ -1,0 +1,97 @@
+/** The bar above: where one is, what is saved, undo and redo, preview, problems. */
+import { CheckCircleOutlined, QuestionCircleOutlined, RedoOutlined, UndoOutlined, WarningOutlined } from '@ant-design/icons'
+import { Alert, Button, Popover, Segmented, Tooltip } from 'antd'
+import { useState } from 'react'
+import { Link } from 'react-router'
+import { useWords } from '../../../i18n/useWords'
+import { ProblemList } from '../ProblemList'
+import { KeySheet } from './KeySheet'
+import type { View } from './Panes'
+import { useStudio } from './studio'
+import type { useDraft } from './useDraft'
+import type { Problems } from './useProblems'
+
+interface Props {
+  draft: ReturnType<typeof useDraft>
+  problems: Problems
+  view: View
+  onView: (view: View) => void
+}
+
+export function StudioHead({ draft, problems, view, onView }: Props) {
+  const { t, say } = useWords()
+  const { bundle, document, drafts } = useStudio()
+  const [keys, setKeys] = useState(false)
+  const [open, setOpen] = useState(false)
+  const names = new Map(drafts.map((each) => [`${each.kind}/${each.key}`, say(each.name)]))
+  const count = problems.all.length
+  return (
+    <header className="studio-head">
+      <div className="studio-title">
+        <Link to={`/designer/${bundle}`}>{t('draw.back')}</Link>
+        <h1>{say(document.name)}</h1>
+        <span className={`soft small save-${draft.state}`} role="status">
+          {t(`draw.save_${draft.state}`)}
+        </span>
+      </div>
+      <Segmented<View>
+        size="small"
+        value={view}
+        onChange={onView}
+        options={[
+          { value: 'draw', label: t('draw.view_draw') },
+          { value: 'phone', label: t('draw.view_phone') },
+          { value: 'desk', label: t('draw.view_desk') },
+        ]}
+        aria-label={t('draw.preview')}
+      />
+      <span className="studio-buttons">
+        <Tooltip title={`${t('draw.undo')} Ctrl+Z`}>
+          <Button type="text" icon={<UndoOutlined aria-hidden />} disabled={!draft.canUndo} onClick={draft.undo} aria-label={t('draw.undo')} />
+        </Tooltip>
+        <Tooltip title={`${t('draw.redo')} Ctrl+Shift+Z`}>
+          <Button type="text" icon={<RedoOutlined aria-hidden />} disabled={!draft.canRedo} onClick={draft.redo} aria-label={t('draw.redo')} />
+        </Tooltip>
+        <Button type="text" icon={<QuestionCircleOutlined aria-hidden />} onClick={() => setKeys(true)} aria-label={t('draw.keys')} />
+        <Popover
+          trigger="click"
+          placement="bottomRight"
+          open={open}
+          onOpenChange={setOpen}
+          content={
+            <div className="problem-pop">
+              {count === 0 ? <p>{t('designer.no_problems')}</p> : <ProblemList bundle={bundle} problems={problems.all} names={names} onGo={() => setOpen(false)} />}
+            </div>
+          }
+        >
+          <Button danger={count > 0} icon={count > 0 ? <WarningOutlined aria-hidden /> : <CheckCircleOutlined aria-hidden />} loading={problems.busy}>
+            {t('designer.problems', { count })}
+          </Button>
+        </Popover>
+        <Link to={`/designer/${bundle}?publish=1`} tabIndex={-1}>
+          <Button type="primary">{t('designer.publish')}</Button>
+        </Link>
+      </span>
+      {draft.state === 'conflict' && (
+        <Alert
+          className="studio-conflict"
+          type="error"
+          showIcon
+          title={t('draw.conflict')}
+          description={t('draw.conflict_help')}
+          action={
+            <span className="row">
+              <Button size="small" onClick={() => void draft.settle('theirs')}>
+                {t('draw.take_theirs')}
+              </Button>
+              <Button size="small" danger onClick={() => void draft.settle('mine')}>
+                {t('draw.keep_mine')}
+              </Button>
+            </span>
+          }
+        />
+      )}
+      {keys && <KeySheet onClose={() => setKeys(false)} />}
+    </header>
+  )
+}

@@ -1,0 +1,35 @@
+/** Keys of the designer; they are silent while somebody types, or has a dialog or a list open. */
+import { useEffect, useRef } from 'react'
+
+type Keys = Readonly<Record<string, () => void>>
+
+const TYPING = 'input:not([type=checkbox]):not([type=radio]), textarea, select, [contenteditable=true], [role=combobox], [role=dialog], [role=menu], [role=listbox]'
+
+/** "Ctrl+Shift+z", "Alt+ArrowUp", "Delete", "/": how a pressed key is called. ⌘ counts as Ctrl. */
+export function nameOf(event: KeyboardEvent): string {
+  const held = [(event.ctrlKey || event.metaKey) && 'Ctrl', event.altKey && 'Alt', event.shiftKey && event.key.length > 1 && 'Shift', event.shiftKey && event.key.length === 1 && event.ctrlKey && 'Shift']
+  return [...held.filter(Boolean), event.key.length === 1 ? event.key.toLowerCase() : event.key].join('+')
+}
+
+export function isTyping(target: EventTarget | null): boolean {
+  return target instanceof Element && target.closest(TYPING) !== null
+}
+
+export function useShortcuts(keys: Keys): void {
+  const last = useRef(keys)
+  useEffect(() => {
+    last.current = keys
+  })
+  useEffect(() => {
+    const press = (event: KeyboardEvent) => {
+      const name = nameOf(event)
+      const run = last.current[name]
+      // Saving steals nothing from a text box; everything else there belongs to the text.
+      if (!run || event.defaultPrevented || (isTyping(event.target) && name !== 'Ctrl+s')) return
+      event.preventDefault()
+      run()
+    }
+    document.addEventListener('keydown', press)
+    return () => document.removeEventListener('keydown', press)
+  }, [])
+}
