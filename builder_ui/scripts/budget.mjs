@@ -28,11 +28,19 @@ function kilobytes(names) {
   return bytes / 1024
 }
 
+/** What is there already when `name` is asked for: all that whoever asks for it needed. */
+function before(name) {
+  const askers = Object.keys(manifest).filter((each) => manifest[each].dynamicImports?.includes(name))
+  const [first = initial, ...others] = askers.map((each) => closure(each))
+  return new Set([...initial, ...[...first].filter((part) => others.every((other) => other.has(part)))])
+}
+
 const entry = Object.keys(manifest).find((name) => manifest[name].isEntry)
 const initial = closure(entry)
 const lines = [['initial', kilobytes(initial), INITIAL_KB]]
 for (const name of Object.keys(manifest).filter((key) => manifest[key].isDynamicEntry)) {
-  const more = [...closure(name)].filter((part) => !initial.has(part))
+  const there = before(name)
+  const more = [...closure(name)].filter((part) => !there.has(part))
   if (APART.test(name) || more.some((part) => APART.test(part))) continue
   lines.push([name.replace(/^src\//, ''), kilobytes(more), STEP_KB])
 }

@@ -65,6 +65,11 @@ def asks(ballot: Ballot) -> tuple[Ask, ...]:
     return (*(ask for who in ballot.who for ask in asked(who, members=True)), *managers)
 
 
+def may_pass(ballot: Ballot) -> bool:
+    """Whether it can be decided without asking anybody."""
+    return ballot.on_empty == "skip" or ballot.starter == "skip" or ballot.repeated == "approve"
+
+
 def voters(ballot: Ballot, visit: Visit) -> tuple[NewTask, ...]:
     """A task for each approver; none where nobody has to be asked."""
     approvers = list(dict.fromkeys(person for who in ballot.who for person in people(who, visit)))

@@ -145,7 +145,7 @@ def _flow(
             exits=graph.exits[node],
             asks=asks[node],
             hears=draft.kind.hears(plans[node]),
-            ahead=_ahead(graph, node, asks),
+            ahead=_ahead(graph, node, asks, plans),
             before=ways.get(node, ()),
         )
         for node, draft in graph.drafts.items()
@@ -164,14 +164,15 @@ def _ways_back(graph: Graph, plans: Mapping[str, Any]) -> Mapping[str, tuple[str
     return {node: before(graph, node, plans, around) for node in senders}
 
 
-def _ahead(graph: Graph, first: str, asks: Mapping[str, tuple[Ask, ...]]) -> tuple[Ask, ...]:
+def _ahead(graph: Graph, first: str, asks: Mapping[str, tuple[Ask, ...]], plans: Mapping[str, Any]) -> tuple[Ask, ...]:
     """What nodes ask for from `first` to the next wait states: asked at once, so that one round is enough."""
     found: dict[Ask, None] = {}
     seen, waiting = {first}, [first]
     while waiting:
         node = waiting.pop()
         found.update(dict.fromkeys(asks[node]))
-        following = () if graph.drafts[node].kind.waits else graph.exits[node].values()
+        kind = graph.drafts[node].kind
+        following = () if kind.waits and not kind.passes(plans[node]) else graph.exits[node].values()
         for target in following:
             if target not in seen:
                 seen.add(target)

@@ -79,6 +79,16 @@ def hears_nothing(plan: Any) -> frozenset[str]:
     return frozenset()
 
 
+def never(plan: Any) -> bool:
+    """`passes` of a node in which every token rests, or none."""
+    return False
+
+
+def at_times(plan: Any) -> bool:
+    """`passes` of a node in which there may be nothing to wait for."""
+    return True
+
+
 @dataclass(frozen=True, kw_only=True)
 class NodeKind(Kind):
     """One kind of node.
@@ -87,7 +97,7 @@ class NodeKind(Kind):
     for example). `asks` names what must be known before a token may enter, `hears` the names whose change wakes
     `resume` of a waiting token. `role` is what the graph's check must know
     (a "stop" ends the whole instance, so it may stand inside a branch); `waits` says that a token can rest here;
-    a node that `decides` leaves its exit, person and time in `_vars.<node>`.
+    `passes` that it may also go straight on; a node that `decides` leaves its exit, person and time in `_vars.<node>`.
     """
 
     ports: Ports
@@ -98,4 +108,5 @@ class NodeKind(Kind):
     hears: Callable[[Any], frozenset[str]] = hears_nothing
     role: Literal["start", "step", "fork", "join", "end", "stop"] = "step"
     waits: bool = False
+    passes: Callable[[Any], bool] = never
     decides: bool = False

@@ -1,4 +1,4 @@
-"""The rules of the templates, each broken in every way one slip can break it: refused at a place, never with a trace."""
+"""The rules of the templates, broken by one slip at every place: refused where it is, never with a trace."""
 
 import copy
 import json

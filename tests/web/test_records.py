@@ -111,7 +111,8 @@ def test_a_photo_loses_its_story_and_is_shown_only_to_those_who_may_see_it(shop:
     assert fetched.headers["X-Content-Type-Options"] == "nosniff"
     data = COMPLAINT | {"problem": "damaged", "photos": [kept["id"]]}
     rows = [{"name": "羊绒围巾", "qty": 1}, {"name": "手套", "qty": 2}]
-    made_ = nobody.post("/forms/return_refund/records", {"data": data | {"refund_type": "return_refund", "items": rows}, "upload_token": token})
+    data |= {"refund_type": "return_refund", "items": rows}
+    made_ = nobody.post("/forms/return_refund/records", {"data": data, "upload_token": token})
     path = f"/files/{kept['id']}"
     sent = {each["id"]: each for each in nobody.get(f"/progress/{made_['link'].removeprefix('/t/')}")["data"]}
     assert sent["items"]["text"] == "羊绒围巾 · 1\n手套 · 2"

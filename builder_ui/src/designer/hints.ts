@@ -1,21 +1,23 @@
 /** What the schema of forms leaves open for the panel: which widget edits a property, and what holds where none is written. Pure. */
 import type { Schema } from './catalogue'
 
+/** By the property, below the name of the list or group that it stands in. */
 const WIDGETS: Readonly<Record<string, string>> = {
   default: 'value',
   title: 'field_list',
   category: 'field',
   customer_field: 'field',
   initial: 'status',
-  columns: 'name_list',
-  filters: 'name_list',
-  sort: 'sorting',
-  field: 'field',
   statuses: 'list',
   validations: 'list',
+  'validations.field': 'field',
   number: 'group',
   public: 'group',
+  'public.fields': 'field_list',
   list: 'group',
+  'list.columns': 'name_list',
+  'list.filters': 'name_list',
+  'list.sort': 'sorting',
 }
 /** A field shows unless it is said when. */
 const ALWAYS = new Set(['visible'])
@@ -30,8 +32,7 @@ export function hinted(schema: Schema, inside = ''): Schema {
 }
 
 function hint(key: string, schema: Schema, inside: string): Schema {
-  if (key === 'fields' && inside === 'public') return { ...schema, 'x-widget': 'field_list' }
-  const widget = WIDGETS[key] ?? schema['x-widget']
+  const widget = WIDGETS[inside ? `${inside}.${key}` : key] ?? schema['x-widget']
   const told = { ...schema, ...(widget ? { 'x-widget': widget } : {}) }
   if (ALWAYS.has(key)) return { ...told, default: true }
   if (widget === 'group') return { ...hinted(schema, key), 'x-widget': 'group' }

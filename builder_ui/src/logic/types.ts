@@ -15,6 +15,6 @@ export function partOf(type: Type, name: string): Type {
 
 /** The type of alternatives: what is written down says the least about it. */
 export function commonType(types: Type[]): Type {
-  const vague: Type[] = [ANY, 'integer', 'text']
-  return types.find((type) => !vague.includes(type)) ?? types.find((type) => type !== ANY) ?? ANY
+  const vague = new Set<Type>([ANY, 'integer', 'text'])
+  return types.find((type) => !vague.has(type)) ?? types.find((type) => type !== ANY) ?? ANY
 }

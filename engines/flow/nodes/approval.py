@@ -83,5 +83,6 @@ KIND = NodeKind(
     enter=enter,
     resume=resume,
     waits=True,
+    passes=ballot.may_pass,
     decides=True,
 )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from engines.flow.kind import OUT, Config, Happened, NodeKind, Port, Ports
+from engines.flow.kind import OUT, Config, Happened, NodeKind, Port, Ports, at_times
 from engines.flow.outcome import Leave, NewTimer, Outcome, Stay, Wait
 from engines.flow.reader import Reader
 from engines.flow.settings import logic, seconds, settings
@@ -64,4 +64,5 @@ KIND = NodeKind(
     enter=enter,
     resume=resume,
     waits=True,
+    passes=at_times,
 )

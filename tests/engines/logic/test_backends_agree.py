@@ -52,9 +52,9 @@ Bug = Callable[[list[Any]], Any]
 BUGS: dict[tuple[str, str], tuple[str, Bug]] = {
     ("source", "closures"): ("<", lambda of: {"!": [{">=": of}]}),
     ("source", "sqlite"): ("<", lambda of: {"!": [{">=": of}]}),
-    ("source", "postgresql"): ("<=", lambda of: {"!": [{">": of}]}),
+    ("source", "postgresql"): (">", lambda of: {"!": [{"<=": of}]}),
     ("source", "browser"): (">", lambda of: {"!": [{"<=": of}]}),
-    ("closures", "sqlite"): ("<=", lambda of: {"<": of}),
+    ("closures", "sqlite"): ("<", lambda of: {"!": [{">=": of}]}),
     ("closures", "postgresql"): ("==", lambda of: {"or": [{"==": of}, {"!": [{"filled": of[:1]}]}]}),
     ("closures", "browser"): (">=", lambda of: {"!": [{"<": of}]}),
     ("sqlite", "postgresql"): (">=", lambda of: {"!": [{"<": of}]}),

@@ -1,5 +1,5 @@
 /** Conditions as lines and groups: react-querybuilder, with operators that fit each field and values as they are typed. */
-import { QueryBuilderAntD } from '@react-querybuilder/antd'
+import { AntDActionElement, AntDNotToggle, AntDValueSelector } from '@react-querybuilder/antd'
 import { useMemo } from 'react'
 import { QueryBuilder, type Field, type RuleGroupType, type Translations } from 'react-querybuilder'
 import { isGroup, operatorsOf, type Atom, type Group } from '../../../designer/condition'
@@ -8,6 +8,9 @@ import { ConditionValue } from './ConditionValue'
 import { useStudio } from './studio'
 import { useOperator } from './useSentence'
 import './condition.css'
+
+/** Only these of antd's pack: its own value editor would bring date pickers along. */
+const CONTROLS = { actionElement: AntDActionElement, valueSelector: AntDValueSelector, notToggle: AntDNotToggle, valueEditor: ConditionValue }
 
 export function ConditionTree({ group, onChange }: { group: Group; onChange: (group: Group) => void }) {
   const { t, say } = useWords()
@@ -27,25 +30,23 @@ export function ConditionTree({ group, onChange }: { group: Group; onChange: (gr
   )
   const said = useTranslations()
   return (
-    <QueryBuilderAntD>
-      <QueryBuilder
-        fields={fields}
-        query={group as RuleGroupType}
-        onQueryChange={(next) => onChange(plain(next))}
-        controlElements={{ valueEditor: ConditionValue }}
-        translations={said}
-        combinators={[
-          { name: 'and', label: t('condition.all') },
-          { name: 'or', label: t('condition.any') },
-        ]}
-        getDefaultValue={() => null}
-        resetOnFieldChange
-        resetOnOperatorChange
-        showNotToggle
-        addRuleToNewGroups
-        controlClassnames={{ queryBuilder: 'condition' }}
-      />
-    </QueryBuilderAntD>
+    <QueryBuilder
+      fields={fields}
+      query={group as RuleGroupType}
+      onQueryChange={(next) => onChange(plain(next))}
+      controlElements={CONTROLS}
+      translations={said}
+      combinators={[
+        { name: 'and', label: t('condition.all') },
+        { name: 'or', label: t('condition.any') },
+      ]}
+      getDefaultValue={() => null}
+      resetOnFieldChange
+      resetOnOperatorChange
+      showNotToggle
+      addRuleToNewGroups
+      controlClassnames={{ queryBuilder: 'condition' }}
+    />
   )
 }
 

@@ -84,7 +84,7 @@ function Chips({ field }: { field: Block }) {
   const told = [
     field.visible !== undefined && field.visible !== true && t('draw.conditional'),
     field.readonly !== undefined && field.readonly !== false && t('key.readonly'),
-    field.sensitive && t('key.sensitive'),
+    field.sensitive && t('draw.sensitive'),
   ].filter((word): word is string => typeof word === 'string')
   return told.map((word) => (
     <span key={word} className="chip">

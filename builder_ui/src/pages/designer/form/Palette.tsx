@@ -7,7 +7,7 @@ import { useWords } from '../../../i18n/useWords'
 import { useCarry } from './Drag'
 import { useStudio, useTools } from './studio'
 
-const GLYPHS: Readonly<Record<string, string>> = { text: 'T', choice: '◉', number: '#', time: '◷', file: '⎙', link: '⇄', table: '▦', computed: 'ƒ' }
+const GLYPHS: Readonly<Record<string, string>> = { text: 'T', choice: '◉', number: '#', time: '◷', file: '↥', link: '⇄', table: '▦', computed: 'ƒ' }
 
 interface Props {
   search: Ref<InputRef>
