@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, expect, sync_playwright
 
 from tests.e2e.server import PASSWORD, Server, serve
 from tests.e2e.visitor import Visitor
@@ -24,7 +24,10 @@ FLAGS = (
 )
 ADMIN = ("user", "add", "admin", "--name", "管理员", "--role", "administrator", "--password", PASSWORD)
 
+PATIENCE = 20_000  # milliseconds; a wait ends when its condition holds, so only a failing test waits this long
+
 Meet = Callable[..., Visitor]
+expect.set_options(timeout=PATIENCE)
 
 
 @pytest.fixture(scope="session")

@@ -31,7 +31,7 @@ class Visitor:
         self.pictures = pictures
         self.troubles: list[str] = []
         self.expected: set[tuple[int, str]] = {(401, "/api/v1/session")}  # how a page learns that nobody is signed in
-        self.context.set_default_timeout(10_000)
+        self.context.set_default_timeout(20_000)
         self.context.add_init_script(WATCH_POLICY)
         self.context.on("console", self._heard)
         self.context.on("weberror", lambda error: self.troubles.append(f"page error: {error.error}"))

@@ -65,10 +65,17 @@ function Body({ ticket, form }: { ticket: Ticket; form: FormView }) {
         actions={form.ticket && ticket.can.write && <CopyLink ticket={ticket.id} known={link} />}
       />
       <div className="ticket">
-        <div className="ticket-now stack">{form.ticket && <NowPanel ticket={ticket} form={form} />}</div>
+        <div className="ticket-now stack">
+          {form.ticket && (
+            <>
+              <NowPanel ticket={ticket} form={form} />
+              <Conversation ticket={ticket} withBuyer />
+            </>
+          )}
+        </div>
         <div className="ticket-main stack">
           <DataPanel ticket={ticket} form={form} />
-          <Conversation ticket={ticket} withBuyer={form.ticket} />
+          {!form.ticket && <Conversation ticket={ticket} withBuyer={false} />}
           <Timeline ticket={ticket} />
         </div>
         <div className="ticket-side stack">
