@@ -105,6 +105,11 @@ def live(db: Database, conn: Connection) -> Live:
     return kept[1]
 
 
+def live_within(conn: Connection) -> Live:
+    """What will be in force once this transaction is kept. Nobody else may see it before: it may still fail."""
+    return _load(conn, dict(_LIVE(conn, NO_PARAMETERS).fetchall()))
+
+
 def _load(conn: Connection, releases: dict[str, int]) -> Live:
     rows = conn.execute(select(release.c.seq, release.c.bundle, release.c.manifest).order_by(release.c.seq)).all()
     manifests = {row.bundle: row.manifest for row in rows if row.seq in releases.values()}

@@ -9,8 +9,7 @@ from typing import Any
 from sqlalchemy import Connection, insert, select, tuple_, update
 from sqlalchemy.dialects import postgresql, sqlite
 
-from app.db import Database
-from app.live import Live, live
+from app.live import Live, live_within
 from app.models import document, release
 from app.numbers import ensure_sequences
 from app.projection import ensure
@@ -18,7 +17,6 @@ from engines.definition import Definition
 
 
 def install(
-    db: Database,
     conn: Connection,
     bundle: str,
     definitions: Iterable[Definition],
@@ -33,7 +31,7 @@ def install(
     conn.execute(update(release).where(release.c.bundle == bundle, release.c.live).values(live=False))
     row = {"bundle": bundle, "at": now, "by": by, "note": note, "manifest": manifest, "files": dict(files or {})}
     seq = conn.execute(insert(release).returning(release.c.seq), row | {"live": True}).scalar_one()
-    make_room(conn, live(db, conn), bundle)
+    make_room(conn, live_within(conn), bundle)
     return int(seq)
 
 

@@ -8,6 +8,7 @@ from typing import Any
 
 from app.db import Database
 from app.errors import Failure
+from app.live import live
 from app.models import metadata
 from app.releases import install
 from app.runner.expect import EXPECTATIONS
@@ -39,7 +40,9 @@ def prepared(bundle: Bundle, others: Sequence[Definition]) -> Database:
     metadata.create_all(db.engine)
 
     # As one release: the others may stand on this bundle as well as it on them.
-    db.write(lambda conn: install(db, conn, bundle.key, [*others, *bundle.definitions], 0))
+    db.write(lambda conn: install(conn, bundle.key, [*others, *bundle.definitions], 0))
+    with db.read() as conn:
+        live(db, conn)  # compiled once, for all the copies
     return db
 
 

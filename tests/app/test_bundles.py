@@ -1,6 +1,7 @@
 """Bundles: in and out byte for byte, checked and tried before they are in force, pinned once something began."""
 
 import pytest
+from sqlalchemy import Connection
 
 from app.actor import SYSTEM
 from app.bundles import files_of, in_order
@@ -11,8 +12,10 @@ from app.models import audit, bundle_file, document, release
 from app.operations.import_bundle import import_bundle
 from app.operations.publish_bundle import publish_bundle, restore_release
 from app.operations.submit_form import submit_form
+from app.releases import install
 from app.runner.cases import gate
 from app.runner.world import World
+from engines.manifest import read_bundle
 from tests.app.rows import projected, rows
 from tests.app.tiny import NOW, TICKET, field, files, publish, words
 
@@ -98,6 +101,21 @@ def test_an_earlier_release_can_be_put_back(world: World) -> None:
     assert [row.what for row in rows(world, audit)][-1] == "release_restored"
     with pytest.raises(NotFound):
         restore_release(world.db, 99, ACTOR, NOW)
+
+
+def test_what_a_failed_transaction_was_about_to_put_in_force_is_seen_by_nobody(world: World) -> None:
+    ours = read_bundle(files(with_field(field("next", "text")))).definitions
+
+    def fail(conn: Connection) -> None:
+        install(conn, "tiny", ours, NOW)
+        raise ZeroDivisionError
+
+    with pytest.raises(ZeroDivisionError):
+        world.db.write(fail)
+    import_bundle(world.db, files(with_field(field("other", "text"))), ACTOR, NOW)
+    publish_bundle(world.db, "tiny", ACTOR, NOW, gate)
+    with world.db.read() as conn:
+        assert {"next", "other"} & live(world.db, conn).house.forms["ticket"].by_id.keys() == {"other"}
 
 
 def test_a_publish_in_between_is_noticed(world: World) -> None:

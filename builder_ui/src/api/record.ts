@@ -30,18 +30,21 @@ export interface TaskAction {
   kind?: 'primary' | 'default' | 'danger'
 }
 
+/** What a task allows beside its buttons, as its node says. */
+export type Favour = 'add_signer' | 'send_back' | 'withdraw' | 'urge'
+
 export interface Task {
   id: string
   node: string
   name: Words | string
-  kind: 'human' | 'approval'
+  kind: 'human' | 'approval' | 'resubmit'
   status: 'open' | 'done' | 'cancelled'
   user: { id: number; name: string } | null
   group: { key: string; name: Words | string } | null
   customer: boolean
   due_at: number | null
   mine: boolean
-  can: ('claim' | 'release' | 'transfer')[]
+  can: ('claim' | 'release' | 'transfer' | Favour)[]
   actions: TaskAction[]
   fields: { id: string; access: Access; required?: boolean }[]
   instructions?: Words | null

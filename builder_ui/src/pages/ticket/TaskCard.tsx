@@ -7,6 +7,7 @@ import { FormFields } from '../../form/FormFields'
 import { useForm } from '../../form/useForm'
 import { useWords } from '../../i18n/useWords'
 import { Due } from '../../shared/Times'
+import { Favours } from './Favours'
 import { HandOver } from './HandOver'
 import { InPlace } from './InPlace'
 import { namesOf } from './names'
@@ -82,6 +83,7 @@ function Card({ task, ticket, form }: Props) {
           </Button>
         ))}
         <span className="grow" />
+        <Favours task={task} ticket={ticket} />
         <HandOver task={task} ticket={ticket} />
       </div>
     </article>

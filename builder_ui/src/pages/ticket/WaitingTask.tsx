@@ -4,6 +4,7 @@ import { Button } from 'antd'
 import type { Task, Ticket } from '../../api/record'
 import { useWords } from '../../i18n/useWords'
 import { Due } from '../../shared/Times'
+import { Favours } from './Favours'
 import { HandOver } from './HandOver'
 import { useAct } from './useAct'
 
@@ -25,6 +26,7 @@ export function WaitingTask({ task, ticket }: { task: Task; ticket: Ticket }) {
             {t('workbench.claim')}
           </Button>
         )}
+        <Favours task={task} ticket={ticket} />
         <HandOver task={task} ticket={ticket} />
       </div>
     </article>

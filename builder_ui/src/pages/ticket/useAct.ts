@@ -30,4 +30,5 @@ export function useAct(task: Task, ticket: Ticket) {
   })
 }
 
-const known = (action: string) => (['claim', 'release', 'transfer'].includes(action) ? action : 'done')
+const SAID = ['claim', 'release', 'transfer', 'add_signer', 'send_back', 'withdraw', 'urge']
+const known = (action: string) => (SAID.includes(action) ? action : 'done')

@@ -1,16 +1,25 @@
 /** Conditions as lines and groups: react-querybuilder, with operators that fit each field and values as they are typed. */
-import { AntDActionElement, AntDNotToggle, AntDValueSelector } from '@react-querybuilder/antd'
+import { AntDValueSelector } from '@react-querybuilder/antd'
 import { useMemo } from 'react'
 import { QueryBuilder, type Field, type RuleGroupType, type Translations } from 'react-querybuilder'
 import { isGroup, operatorsOf, type Atom, type Group } from '../../../designer/condition'
 import { useWords } from '../../../i18n/useWords'
+import { Add, Not, Remove } from './ConditionControls'
 import { ConditionValue } from './ConditionValue'
 import { useStudio } from './studio'
 import { useOperator } from './useSentence'
 import './condition.css'
 
-/** Only these of antd's pack: its own value editor would bring date pickers along. */
-const CONTROLS = { actionElement: AntDActionElement, valueSelector: AntDValueSelector, notToggle: AntDNotToggle, valueEditor: ConditionValue }
+/** Of antd's pack only the selector: its value editor would bring date pickers along. */
+const CONTROLS = {
+  addRuleAction: Add,
+  addGroupAction: Add,
+  removeRuleAction: Remove,
+  removeGroupAction: Remove,
+  notToggle: Not,
+  valueSelector: AntDValueSelector,
+  valueEditor: ConditionValue,
+}
 
 export function ConditionTree({ group, onChange }: { group: Group; onChange: (group: Group) => void }) {
   const { t, say } = useWords()
@@ -64,12 +73,12 @@ function useTranslations(): Partial<Translations> {
       fields: { title: t('condition.field'), placeholderLabel: t('form.choose'), placeholderGroupLabel: '', placeholderName: '~' },
       operators: { title: t('condition.operator'), placeholderLabel: t('form.choose'), placeholderGroupLabel: '', placeholderName: '~' },
       value: { title: t('condition.value') },
-      removeRule: { ...both('remove'), label: '✕' },
-      removeGroup: { ...both('remove'), label: '✕' },
+      removeRule: both('remove'),
+      removeGroup: both('remove'),
       addRule: both('add'),
       addGroup: both('add_group'),
       combinators: { title: t('condition.how') },
-      notToggle: both('not'),
+      notToggle: both('not_all'),
     } as Partial<Translations>
   }, [t])
 }

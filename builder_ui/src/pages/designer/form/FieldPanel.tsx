@@ -14,6 +14,9 @@ const GROUPS: Readonly<Record<string, readonly string[]>> = {
   storage: ['unique', 'searchable', 'sensitive'],
 }
 
+/** What is brought along or chosen from records has no value to begin with. */
+const NO_DEFAULT = new Set(['file', 'link', 'table'])
+
 export function FieldPanel({ field }: { field: Block }) {
   const { t, say } = useWords()
   const { catalogue, schema } = useStudio()
@@ -25,7 +28,7 @@ export function FieldPanel({ field }: { field: Block }) {
   const shared = (keys: readonly string[]) => (
     <Settings id={`field-${field.id}`} schema={common} keys={keys} value={field as never} onChange={(next, key) => edit(setField(field.id, key, next[key]), mark(key))} />
   )
-  const issued = kind?.group === 'computed'
+  const rules = (GROUPS.rules ?? []).filter((key) => (kind?.group === 'computed' ? key === 'visible' : key !== 'default' || !NO_DEFAULT.has(kind?.group ?? '')))
   const known = new Set(['label', 'help', ...Object.values(GROUPS).flat()])
   const others = Object.keys(common.properties ?? {}).filter((key) => !known.has(key))
   const groups = [
@@ -45,7 +48,7 @@ export function FieldPanel({ field }: { field: Block }) {
           },
         ]
       : []),
-    { key: 'rules', label: t('draw.group_rules'), children: shared(issued ? ['visible'] : (GROUPS.rules ?? [])) },
+    { key: 'rules', label: t('draw.group_rules'), children: shared(rules) },
     { key: 'storage', label: t('draw.group_storage'), children: shared([...(GROUPS.storage ?? []), ...others]) },
   ]
   return (

@@ -1,0 +1,24 @@
+/** The buttons of the condition editor, quiet ones: a condition is read more often than it is changed. */
+import { CloseOutlined, PlusOutlined } from '@ant-design/icons'
+import { Button, Checkbox } from 'antd'
+import type { ActionProps, NotToggleProps } from 'react-querybuilder'
+
+export function Add({ label, handleOnClick }: ActionProps) {
+  return (
+    <Button size="small" icon={<PlusOutlined aria-hidden />} onClick={(event) => handleOnClick(event)}>
+      {label}
+    </Button>
+  )
+}
+
+export function Remove({ title, handleOnClick }: ActionProps) {
+  return <Button size="small" type="text" icon={<CloseOutlined aria-hidden />} onClick={(event) => handleOnClick(event)} aria-label={title} />
+}
+
+export function Not({ checked, handleOnChange, label }: NotToggleProps) {
+  return (
+    <Checkbox checked={checked ?? false} onChange={(event) => handleOnChange(event.target.checked)}>
+      {label}
+    </Checkbox>
+  )
+}
