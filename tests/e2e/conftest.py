@@ -61,7 +61,7 @@ def empty_server(tmp_path: Path, artefacts: Path) -> Iterator[Server]:
 def demo_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     """A server with the after-sales template, some weeks of tickets and its people. Tests here change little."""
     folder = tmp_path_factory.mktemp("demo")
-    demo = ("demo", "--tickets", "40", "--days", "14")
+    demo = ("demo", "--tickets", "30", "--days", "14")
     with serve(folder, RESULTS / f"demo-server-{folder.parent.name}.log", ADMIN, demo) as server:
         yield server
 

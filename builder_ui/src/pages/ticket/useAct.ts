@@ -30,5 +30,5 @@ export function useAct(task: Task, ticket: Ticket) {
   })
 }
 
-const SAID = ['claim', 'release', 'transfer', 'add_signer', 'send_back', 'withdraw', 'urge']
-const known = (action: string) => (SAID.includes(action) ? action : 'done')
+const SAID = new Set(['claim', 'release', 'transfer', 'add_signer', 'send_back', 'withdraw', 'urge'])
+const known = (action: string) => (SAID.has(action) ? action : 'done')

@@ -76,7 +76,7 @@ function useJump(document: Parameters<typeof selectionAt>[0], select: (selection
     if (at === null) return
     select(selectionAt(now.current, at))
     const setting = settingAt(at)
-    requestAnimationFrame(() => globalThis.document.querySelector(`.panel [data-setting="${setting}"]`)?.scrollIntoView({ block: 'center' }))
+    requestAnimationFrame(() => globalThis.document.querySelector(`.panel [data-setting="${setting}"]`)?.scrollIntoView?.({ block: 'center' }))
     setWords({}, { replace: true })
   }, [at, select, setWords])
 }

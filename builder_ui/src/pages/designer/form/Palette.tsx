@@ -40,7 +40,7 @@ export function Palette({ search, onAdded }: Props) {
       {groups.length === 0 && <p className="soft">{t('form.nothing_found')}</p>}
       {groups.map(({ group, kinds }) => (
         <section key={group} aria-label={t(`palette.${group}`, { defaultValue: group })}>
-          <h3>{t(`palette.${group}`, { defaultValue: group })}</h3>
+          <h2>{t(`palette.${group}`, { defaultValue: group })}</h2>
           <div className="palette-grid">
             {kinds.map((kind) => (
               <Tile key={kind.type} kind={kind} onAdd={() => add(kind)} />

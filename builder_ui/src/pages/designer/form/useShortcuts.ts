@@ -7,8 +7,11 @@ const TYPING = 'input:not([type=checkbox]):not([type=radio]), textarea, select, 
 
 /** "Ctrl+Shift+z", "Alt+ArrowUp", "Delete", "/": how a pressed key is called. ⌘ counts as Ctrl. */
 export function nameOf(event: KeyboardEvent): string {
-  const held = [(event.ctrlKey || event.metaKey) && 'Ctrl', event.altKey && 'Alt', event.shiftKey && event.key.length > 1 && 'Shift', event.shiftKey && event.key.length === 1 && event.ctrlKey && 'Shift']
-  return [...held.filter(Boolean), event.key.length === 1 ? event.key.toLowerCase() : event.key].join('+')
+  const ctrl = event.ctrlKey || event.metaKey
+  // Shift alone only makes another letter of a letter.
+  const shift = event.shiftKey && (ctrl || event.key.length > 1)
+  const held = [ctrl && 'Ctrl', event.altKey && 'Alt', shift && 'Shift'].filter(Boolean)
+  return [...held, event.key.length === 1 ? event.key.toLowerCase() : event.key].join('+')
 }
 
 export function isTyping(target: EventTarget | null): boolean {
