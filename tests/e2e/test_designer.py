@@ -8,9 +8,10 @@ from playwright.sync_api import Locator, expect
 from tests.e2e.axe import violations
 from tests.e2e.conftest import Meet
 from tests.e2e.server import PASSWORD, Server
-from tests.e2e.visitor import Visitor
+from tests.e2e.visitor import DESK, PHONE, Visitor
 
 pytestmark = pytest.mark.e2e
+SMALL = {"width": 1024, "height": 768}
 
 
 def test_a_repair_form_is_drawn_published_and_filled_in(empty_server: Server, meet: Meet) -> None:
@@ -60,22 +61,24 @@ def test_two_people_on_one_draft_are_told(demo_server: Server, meet: Meet) -> No
 
 @pytest.mark.parametrize("language", ["zh", "en"])
 def test_the_designer_shuts_nobody_out(language: str, demo_server: Server, meet: Meet) -> None:
+    admin = meet(demo_server)
+    admin.go("/login")
+    if language == "en":
+        admin.speak_english()
+    admin.sign_in("admin", PASSWORD)
+    pages = {
+        "applications": "/designer",
+        "map": "/designer/after_sales",
+        "form": "/designer/after_sales/form/return_refund",
+        "table": "/designer/after_sales/form/return_refund?at=/body/fields/5",
+    }
     found = []
-    for phone in (False, True):
-        admin = meet(demo_server, phone=phone)
-        admin.go("/login")
-        if language == "en":
-            admin.speak_english()
-        admin.sign_in("admin", PASSWORD)
-        for name, address in {
-            "applications": "/designer",
-            "map": "/designer/after_sales",
-            "form": "/designer/after_sales/form/return_refund",
-            "table": "/designer/after_sales/form/return_refund?at=/body/fields/5",
-        }.items():
+    for size in (DESK, SMALL, PHONE):
+        admin.page.set_viewport_size(size)
+        for name, address in pages.items():
             admin.go(address)
-            admin.picture(f"{name}-{'phone' if phone else 'desk'}", whole=False)
-            found += [f"{name}: {fault}" for fault in violations(admin.page)]
+            admin.picture(f"{name}-{size['width']}", whole=False)
+            found += [f"{name} {size['width']}: {fault}" for fault in violations(admin.page)]
     assert not found, "\n".join(found)
 
 
@@ -176,7 +179,8 @@ def choose_in(admin: Visitor, box: Locator, option: str) -> None:
 def drag(admin: Visitor, what: Locator, to: Locator, *, below: bool) -> None:
     """With a real mouse: press, move in steps, let go."""
     start, end = what.bounding_box(), to.bounding_box()
-    assert start and end
+    assert start
+    assert end
     mouse = admin.page.mouse
     mouse.move(start["x"] + 12, start["y"] + start["height"] / 2)
     mouse.down()

@@ -23,7 +23,7 @@ export function Preview({ phone }: { phone: boolean }) {
       {/* A half-written condition may break it: the next edit gives it another try. */}
       <Boundary key={keyOf(document)} instead={<Alert type="warning" showIcon title={t('draw.preview_broken')} />}>
         <Suspense fallback={<PageSpinner />}>
-          <Filled key={buyer ? 'buyer' : 'desk'} definition={definition} buyer={buyer} />
+          <Filled key={phone ? 'phone' : 'desk'} definition={definition} phone={phone} />
         </Suspense>
       </Boundary>
     </div>
@@ -33,15 +33,15 @@ export function Preview({ phone }: { phone: boolean }) {
 /** The boundary begins anew when conditions changed, not at every letter of a label. */
 const keyOf = ({ body }: FormDocument) => JSON.stringify(body.fields.map((field) => [field.visible, field.required, field.config?.expression]))
 
-function Filled({ definition, buyer }: { definition: FormDefinition; buyer: boolean }) {
+function Filled({ definition, phone }: { definition: FormDefinition; phone: boolean }) {
   const { t } = useWords()
   const form = useForm(definition)
   const [well, setWell] = useState(false)
-  const place = useMemo((): Place => ({ kind: buyer ? 'public' : 'desk', upload: { path: '/files' } }), [buyer])
+  const place = useMemo((): Place => ({ kind: phone ? 'public' : 'desk', upload: { path: '/files' } }), [phone])
   return (
     <PlaceContext value={place}>
       <FormFields form={form} />
-      <Button type="primary" block={buyer} onClick={() => setWell(form.collect() !== null)}>
+      <Button type="primary" block={phone} onClick={() => setWell(form.collect() !== null)}>
         {t('draw.try_submit')}
       </Button>
       {well && Object.keys(form.complaints).length === 0 && <Alert className="preview-well" type="success" showIcon title={t('draw.would_submit')} />}

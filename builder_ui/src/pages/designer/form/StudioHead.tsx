@@ -1,5 +1,5 @@
 /** The bar above: where one is, what is saved, undo and redo, preview, problems. */
-import { CheckCircleOutlined, QuestionCircleOutlined, RedoOutlined, UndoOutlined, WarningOutlined } from '@ant-design/icons'
+import { CheckCircleOutlined, LoadingOutlined, QuestionCircleOutlined, RedoOutlined, UndoOutlined, WarningOutlined } from '@ant-design/icons'
 import { Alert, Button, Popover, Segmented, Tooltip } from 'antd'
 import { useState } from 'react'
 import { Link } from 'react-router'
@@ -64,7 +64,7 @@ export function StudioHead({ draft, problems, view, onView }: Props) {
             </div>
           }
         >
-          <Button danger={count > 0} icon={count > 0 ? <WarningOutlined aria-hidden /> : <CheckCircleOutlined aria-hidden />} loading={problems.busy}>
+          <Button danger={count > 0} icon={problems.busy ? <LoadingOutlined aria-hidden /> : count > 0 ? <WarningOutlined aria-hidden /> : <CheckCircleOutlined aria-hidden />}>
             {t('designer.problems', { count })}
           </Button>
         </Popover>
