@@ -59,7 +59,8 @@ golden: setup-dev ## rewrite schemas/ and the committed expectations; read the d
 	$(PYTEST) -m golden --golden
 
 demo-large: setup ## 3,000 demo tickets over 60 virtual days with a promotion peak
-	$(BIN)/gongdan demo --tickets 3000 --days 60
+	GONGDAN_DATA_DIR=var/large $(BIN)/gongdan demo --tickets 3000 --days 60
+	@echo "Look at them with: GONGDAN_DATA_DIR=var/large make run"
 
 lock: ## work out the lock files anew from pyproject.toml
 	@$(PYTHON) -m scripts.lock
