@@ -3,6 +3,7 @@
 import asyncio
 import json
 from collections.abc import Iterable
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -30,7 +31,10 @@ class Buyers:
 
     def submit(self, numbers: Iterable[int], kill_after: int | None = None, kill_delay: float = 0.0) -> None:
         """Send these; kill the server `kill_delay` seconds after so many of them were acknowledged."""
-        asyncio.run(self._submit(iter(list(numbers)), kill_after, kill_delay))
+        work = self._submit(iter(list(numbers)), kill_after, kill_delay)
+        # In a thread of its own: a browser test before this one has left an event loop running in ours.
+        with ThreadPoolExecutor(max_workers=1) as thread:
+            thread.submit(asyncio.run, work).result()
 
     async def _submit(self, numbers: Any, kill_after: int | None, kill_delay: float) -> None:
         before = len(self.acked)
