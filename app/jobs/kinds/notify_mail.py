@@ -1,7 +1,6 @@
 """Sends a mail to everybody a notice is for."""
 
 from app.jobs.deliver import deliver_mail
-
 from app.jobs.kind import JobKind
 from engines.kinds import Text
 

@@ -1,7 +1,6 @@
 """Sends a text message to everybody a notice is for."""
 
 from app.jobs.deliver import deliver_sms
-
 from app.jobs.kind import JobKind
 from engines.kinds import Text
 

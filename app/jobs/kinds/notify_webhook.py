@@ -1,7 +1,6 @@
 """Posts a notice to an address of somebody else's system."""
 
 from app.jobs.deliver import deliver_webhook
-
 from app.jobs.kind import JobKind
 from engines.kinds import Text
 
