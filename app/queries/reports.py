@@ -2,25 +2,31 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+import orjson
 from sqlalchemy import Connection
 
-from app.errors import Failure, NotFound
+from app.errors import Failure, Flaw, NotFound
 from app.projection import columns
 from app.queries.names import names_of
 from app.queries.naming import PRIORITIES
 from app.queries.sight import Sight
 from app.queries.titles import UNSEEN, titles_of
 from app.queries.words import words
+from engines import definition
+from engines.errors import BadDefinition
 from engines.form.form import Form
 from engines.form.kind import Locale
 from engines.kinds import Text
 from engines.logic.types import Enum
+from engines.report.drill import drill
 from engines.report.figure import figure
 from engines.report.model import Report
 from engines.report.plan import CannotReport, plan
+from engines.report.report import read_report
 
 NONE = Text("(未填)", "(none)")
 
@@ -77,16 +83,39 @@ def report(conn: Connection, sight: Sight, key: str) -> dict[str, Any]:
     found = sight.live.house.reports.get(key)
     if found is None or not _is_open(sight, found):
         raise NotFound("这张报表", "this report")
+    return _answer(conn, sight, found)
+
+
+def preview(conn: Connection, sight: Sight, document: Mapping[str, Any]) -> dict[str, Any]:
+    """A report that somebody is still drawing, over the form that is in force and what this person may see."""
+    form = sight.form(str(_body(document).get("form")))
+    if form is None or not sight.access(form.key).may("read"):
+        raise NotFound("这个表单,它可能尚未发布", "this form; it may not be published yet")
+    try:
+        found = read_report(definition.read(orjson.dumps(document), ""), form.types)
+    except BadDefinition as bad:
+        flaws = [Flaw(each.pointer, each.code, each.message) for each in bad.problems]
+        raise NotReportable("bad_report", flaws[0].message, flaws) from bad
+    return _answer(conn, sight, found)
+
+
+def _body(document: Mapping[str, Any]) -> Mapping[str, Any]:
+    body = document.get("body")
+    return body if isinstance(body, dict) else {}
+
+
+def _answer(conn: Connection, sight: Sight, found: Report) -> dict[str, Any]:
     rows = _rows(conn, sight, found)
     names = _names(conn, sight, found, rows)
     return {
-        "key": key,
+        "key": found.key,
         "name": words(found.name),
         "figure": figure(found, rows, sight.language, names),
         "rows": rows,
         "columns": _columns(found, names),
         "as_of": sight.now,
         "chart": {"type": found.chart.kind.type},
+        "drill": drill(found, rows, sight.live.tables[found.form].zone_offset),
     }
 
 

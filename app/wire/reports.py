@@ -5,7 +5,7 @@ from __future__ import annotations
 from marshmallow import fields
 
 from app.wire.answers import many, words
-from app.wire.shape import Shape
+from app.wire.shape import Shape, mapping
 
 
 class ReportSummary(Shape):
@@ -31,6 +31,21 @@ class Chart(Shape):
     type = fields.String(required=True)
 
 
+class Drill(Shape):
+    """Conditions for the list of records behind a number: `filter` of all, then of its measure and of its row."""
+
+    form = fields.String(required=True)
+    filter = fields.List(fields.Raw(), required=True)
+    measures = fields.Dict(required=True)
+    rows = fields.List(fields.List(fields.Raw(), allow_none=True), required=True)
+
+
+class Drawn(Shape):
+    """A report's document as it is drawn now."""
+
+    document = mapping(required=True)
+
+
 class ReportView(Shape):
     """Rows with raw values (money in 分, durations in seconds), and a Plotly figure of them."""
 
@@ -41,6 +56,7 @@ class ReportView(Shape):
     columns = many(Column)
     as_of = fields.Integer(required=True)
     chart = fields.Nested(Chart, required=True)
+    drill = fields.Nested(Drill, required=True)
 
 
 class Card(Shape):

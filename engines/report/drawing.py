@@ -22,6 +22,8 @@ WEEKDAYS = (
 )
 FEW = 14
 """So few points of time get a tick each; else the axis would mark hours between two days."""
+FEW_STEPS = 6
+"""Up to here an axis of whole numbers has a tick for each."""
 
 
 class Labels(Protocol):
@@ -117,11 +119,26 @@ class Drawing:
             return axis | {"type": "category"}
         return axis | {"type": "date"} | ({"tickmode": "array", "tickvals": self.x} if len(self.x) <= FEW else {})
 
-    def y_axis(self) -> dict[str, Any]:
-        """The axis of the numbers, from zero up; formatted where all are of one unit."""
-        formats = {self.unit(measure).format for measure in self.report.measures}
-        axis = {"title": {"text": self.value_title()}, "rangemode": "tozero", "automargin": True}
-        return axis | ({"tickformat": formats.pop()} if len(formats) == 1 else {})
+    def y_axis(self, stacked: bool = False) -> dict[str, Any]:
+        """The axis of the numbers, from zero up; formatted where all are of one unit. `stacked`: they add up."""
+        axis: dict[str, Any] = {"title": {"text": self.value_title()}, "rangemode": "tozero", "automargin": True}
+        return axis | self.ticks(stacked)
+
+    def ticks(self, stacked: bool = False) -> dict[str, Any]:
+        """The ticks of an axis of numbers: with few of them, whole numbers only, or 1, 1 and 2 would stand there."""
+        units = {self.unit(measure) for measure in self.report.measures}
+        formats = {unit.ticks for unit in units}
+        given: dict[str, Any] = {"tickformat": formats.pop()} if len(formats) == 1 else {}
+        if all(unit.whole for unit in units) and self._top(stacked) <= FEW_STEPS:
+            given |= {"tick0": 0, "dtick": 1}
+        return given
+
+    def _top(self, stacked: bool) -> float:
+        """How far an axis of the numbers reaches."""
+        columns = [[abs(value or 0) for value in each.y] for each in self.series()]
+        if not stacked:
+            return max((value for column in columns for value in column), default=0)
+        return max(map(sum, zip(*columns, strict=True)), default=0)
 
     def hover(self, series: Series) -> str:
         """What a point says when it is pointed at."""

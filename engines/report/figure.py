@@ -13,6 +13,8 @@ TEMPLATE = "plotly_white"
 FONT = '"PingFang SC","Microsoft YaHei","Noto Sans CJK SC",sans-serif'
 PALETTE = ("#0072B2", "#E69F00", "#009E73", "#CC79A7", "#56B4E9", "#D55E00", "#7F7F7F", "#5D3A9B")
 """Okabe and Ito's colours, told apart by every kind of colour vision; their yellow is too faint on white."""
+INK = "#1f2923"
+"""Near black: 14 to 1 on white."""
 EMPTY = Text("所选范围内没有数据", "No data in this selection")
 
 
@@ -27,10 +29,10 @@ def figure(report: Report, rows: Sequence[Row], language: str, labels: Labels) -
 def _layout() -> dict[str, Any]:
     return {
         "template": TEMPLATE,
-        "font": {"family": FONT, "size": 13},
+        "font": {"family": FONT, "size": 13, "color": INK},
         "colorway": list(PALETTE),
         "margin": {"l": 48, "r": 16, "t": 16, "b": 40},
-        "legend": {"orientation": "h", "yanchor": "bottom", "y": 1.02, "x": 0},
+        "legend": {"orientation": "h", "yanchor": "bottom", "y": 1.02, "x": 0, "traceorder": "normal"},
         "hovermode": "closest",
         "separators": ".,",
     }

@@ -35,13 +35,15 @@ class MetricKind(Kind):
 
     `expressions` names the settings that are expressions, with the types each may have. `unit` says what the number
     is ("count", "share", or the logic type of what is measured), from the types of those expressions. `empty` is the
-    answer where there is no record: 0, or None where nothing can be said.
+    answer where there is no record: 0, or None where nothing can be said. `among` names the setting that says which
+    records the number is made of.
     """
 
     expressions: Mapping[str, tuple[Type, ...]]
     parts: Callable[[Sql], Parts]
     unit: Callable[[Mapping[str, Type]], str]
     empty: int | None = None
+    among: str = "where"
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -15,13 +15,17 @@ from engines.report.kind import ChartKind, MetricKind
 
 @dataclass(frozen=True)
 class Measure:
-    """One number of the report; `unit` says how it is shown (see `units.UNITS`)."""
+    """One number of the report; `unit` says how it is shown (see `units.UNITS`).
+
+    `among` is the condition, as written, that says which records it is made of.
+    """
 
     id: str
     kind: MetricKind
     expressions: Mapping[str, Compiled]
     unit: str
     label: Text
+    among: Any = None
 
     @property
     def nothing(self) -> int | None:
@@ -68,7 +72,7 @@ class Chart:
 
 @dataclass(frozen=True)
 class Report:
-    """A report as read."""
+    """A report as read; `written` is its filter as the definition has it."""
 
     key: str
     name: Text
@@ -79,6 +83,7 @@ class Report:
     sort: tuple[Sort, ...]
     limit: int | None
     chart: Chart
+    written: Any = None
 
     @property
     def reads(self) -> frozenset[str]:

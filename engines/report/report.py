@@ -45,8 +45,18 @@ def read_report(
         reader.fit(chart.kind, len(body["measures"]), len(body.get("dimensions", [])))
     if found or chart is None:
         raise BadDefinition(found)
-    limit = body.get("limit")
-    return Report(definition.key, definition.name, body["form"], measures, dimensions, condition, sort, limit, chart)
+    return Report(
+        definition.key,
+        definition.name,
+        body["form"],
+        measures,
+        dimensions,
+        condition,
+        sort,
+        body.get("limit"),
+        chart,
+        body.get("filter"),
+    )
 
 
 class _Reader:
@@ -72,8 +82,9 @@ class _Reader:
             made = self.compiled(rule, kind.expressions[name], f"{here}/config/{name}")
             if made is not None:
                 expressions[name], types[name] = made, made.type
+        among = block["config"].get(kind.among)
         complete = all(name in expressions for name in kind.expressions if name in block["config"])
-        return Measure(block["id"], kind, expressions, kind.unit(types) if complete else "count", label)
+        return Measure(block["id"], kind, expressions, kind.unit(types) if complete else "count", label, among)
 
     def compiled(self, rule: Any, may_be: tuple[Type, ...], pointer: str) -> Compiled | None:
         """`rule` of one of these types, such that a database can answer it."""

@@ -12,11 +12,16 @@ NOTHING = Text("", "")
 
 @dataclass(frozen=True)
 class Unit:
-    """What the number in a row is divided by for showing, its d3 format, and the word behind it."""
+    """What the number in a row is divided by for showing, its d3 format, the word behind it, and the format of an axis.
+
+    An axis leaves out decimals that say nothing: 1,200 and not 1,200.00.
+    """
 
     divisor: int
     format: str
     word: Text = NOTHING
+    ticks: str = ""
+    whole: bool = False
 
     def shown(self, value: float | None) -> float | None:
         """`value` of a row in this unit."""
@@ -24,10 +29,10 @@ class Unit:
 
 
 UNITS: Mapping[str, Unit] = {
-    "count": Unit(1, ",d"),
-    "integer": Unit(1, ",d"),
-    "number": Unit(1, ",.2f"),
-    "money": Unit(100, ",.2f", Text("元", "CNY")),
-    "duration": Unit(3600, ",.1f", Text("小时", "hours")),
-    "share": Unit(1, ".1%"),
+    "count": Unit(1, ",d", ticks=",d", whole=True),
+    "integer": Unit(1, ",d", ticks=",d", whole=True),
+    "number": Unit(1, ",.2f", ticks=",.2~f"),
+    "money": Unit(100, ",.2f", Text("元", "CNY"), ticks=",.2~f"),
+    "duration": Unit(3600, ",.1f", Text("小时", "hours"), ticks=",.1~f"),
+    "share": Unit(1, ".1%", ticks=".1~%"),
 }

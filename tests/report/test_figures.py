@@ -114,3 +114,29 @@ def test_every_figure_has_our_fonts_and_colours() -> None:
     """The template goes by name: the browser has it, and inlined it would be most of the answer."""
     layout = drawn({"measures": [COUNT], "chart": {"type": "kpi"}}, [{"n": None}])["layout"]
     assert (layout["template"], layout["font"]["family"], layout["colorway"]) == ("plotly_white", FONT, list(PALETTE))
+
+
+@pytest.mark.parametrize(("stacked", "steps"), [(False, {"tick0": 0, "dtick": 1}), (True, {})])
+def test_few_whole_numbers_have_a_tick_each(stacked: bool, steps: dict[str, int]) -> None:
+    """Else 1, 1 and 2 would stand where 1, 1.5 and 2 are meant; stacked bars reach further."""
+    body = {
+        "dimensions": [GROUP, {"id": "vip", "field": "vip"}],
+        "chart": {"type": "bar", "config": {"stacked": stacked}},
+    }
+    rows = [{"group": "a", "vip": True, "n": 4}, {"group": "a", "vip": False, "n": 5}]
+    axis = drawn(body, rows)["layout"]["yaxis"]
+    assert {name: axis[name] for name in ("tick0", "dtick") if name in axis} == steps
+    assert axis["tickformat"] == ",d"
+
+
+def test_axes_of_money_leave_out_decimals_that_say_nothing() -> None:
+    """The numbers themselves keep theirs where they are pointed at."""
+    made = drawn({"measures": [MONEY], "dimensions": [GROUP]}, [{"group": "a", "money": 120_000}])
+    assert made["layout"]["yaxis"]["tickformat"] == ",.2~f"
+    assert "dtick" not in made["layout"]["yaxis"]
+    assert "%{y:,.2f}" in made["data"][0]["hovertemplate"]
+
+
+def test_a_legend_stands_in_the_order_of_the_series() -> None:
+    """Plotly turns it round under stacked bars."""
+    assert drawn({"dimensions": [GROUP]}, [{"group": "a", "n": 1}])["layout"]["legend"]["traceorder"] == "normal"

@@ -16,8 +16,9 @@ def draw(drawing: Drawing) -> tuple[list[Trace], dict[str, Any]]:
         {"type": "bar", "name": series.name, "x": drawing.x, "y": series.y, "hovertemplate": drawing.hover(series)}
         for series in drawing.series()
     ]
-    mode = "stack" if drawing.config.get("stacked") else "group"
-    return traces, {"barmode": mode, "xaxis": drawing.x_axis(), "yaxis": drawing.y_axis()}
+    stacked = bool(drawing.config.get("stacked"))
+    mode = "stack" if stacked else "group"
+    return traces, {"barmode": mode, "xaxis": drawing.x_axis(), "yaxis": drawing.y_axis(stacked)}
 
 
 KIND = ChartKind(

@@ -25,7 +25,7 @@ def draw(drawing: Drawing) -> tuple[list[Trace], dict[str, Any]]:
         "colorscale": SCALE,
         "xgap": 1,
         "ygap": 1,
-        "colorbar": {"title": {"text": drawing.value_title()}, "tickformat": unit.format},
+        "colorbar": {"title": {"text": drawing.value_title()}, "thickness": 12} | drawing.ticks(),
         "hovertemplate": f"%{{x}} · %{{y}}<br>%{{z:{unit.format}}}{drawing.suffix(unit)}<extra></extra>",
     }
     axis = {"title": {"text": drawing.title(1)}, "type": "category", "autorange": "reversed", "automargin": True}

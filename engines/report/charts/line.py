@@ -13,7 +13,8 @@ from engines.report.settings import settings, switch
 def draw(drawing: Drawing) -> tuple[list[Trace], dict[str, Any]]:
     """A trace per series; single points are marked, because a line through one point cannot be seen."""
     mode = "lines" if len(drawing.x) > 60 else "lines+markers"
-    area = {"stackgroup": "all"} if drawing.config.get("area") else {}
+    stacked = bool(drawing.config.get("area"))
+    area = {"stackgroup": "all"} if stacked else {}
     traces = [
         {
             "type": "scatter",
@@ -26,7 +27,7 @@ def draw(drawing: Drawing) -> tuple[list[Trace], dict[str, Any]]:
         }
         for series in drawing.series()
     ]
-    return traces, {"xaxis": drawing.x_axis(), "yaxis": drawing.y_axis()}
+    return traces, {"xaxis": drawing.x_axis(), "yaxis": drawing.y_axis(stacked)}
 
 
 KIND = ChartKind(

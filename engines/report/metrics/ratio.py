@@ -18,4 +18,5 @@ KIND = MetricKind(
     expressions={"of": CONDITION, "among": CONDITION},
     parts=lambda given: Parts(counted(given, "of", "among"), counted(given, "among")),
     unit=lambda types: "share",
+    among="among",
 )
