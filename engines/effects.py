@@ -121,6 +121,27 @@ class CancelTimer:
 
 
 @dataclass(frozen=True, slots=True)
+class StartSla:
+    """Start the record's clock of the SLA policy `policy`, or let it run on where it was paused."""
+
+    policy: str
+
+
+@dataclass(frozen=True, slots=True)
+class PauseSla:
+    """Stop the clock of `policy` for a while; the time until it goes on does not count."""
+
+    policy: str
+
+
+@dataclass(frozen=True, slots=True)
+class StopSla:
+    """The promise of `policy` is kept or given up: its clock ends."""
+
+    policy: str
+
+
+@dataclass(frozen=True, slots=True)
 class RaiseIncident:
     """Something needs a person: shown to administrators, who retry, skip or mend."""
 
@@ -143,5 +164,8 @@ Effect = (
     | UpdateRecord
     | StartTimer
     | CancelTimer
+    | StartSla
+    | PauseSla
+    | StopSla
     | RaiseIncident
 )

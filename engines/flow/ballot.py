@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from engines.flow.outcome import NewTask, Stuck
+from engines.flow.reader import Reader
 from engines.flow.settings import choice, labelled
 from engines.flow.state import Task
 from engines.flow.visit import Visit
@@ -14,9 +15,6 @@ from engines.flow.who import Target, asked, people, starter
 from engines.flow.work import Work
 from engines.kinds import Text
 from engines.needs import Ask, Manager
-
-if TYPE_CHECKING:
-    from engines.flow.reader import Reader
 
 SETTINGS = {
     "votes": labelled({"type": "integer", "minimum": 1, "maximum": 1000}, "同意票数", "votes"),
@@ -76,9 +74,9 @@ def voters(ballot: Ballot, visit: Visit) -> tuple[NewTask, ...]:
     if not approvers and ballot.on_empty != "skip":
         approvers = _instead(ballot, visit)
     if ballot.starter == "skip":
-        own = starter(visit.run.vars)
+        own = starter(visit.vars)
         approvers = [person for person in approvers if person != own]
-    before: Collection[int] = visit.run.vars.get("_approved", ()) if ballot.repeated == "approve" else ()
+    before: Collection[int] = visit.vars.get("_approved", ()) if ballot.repeated == "approve" else ()
     return tuple(
         NewTask("approval", each.user, customer=each.customer, done="approved" if each.user in before else None)
         for each in approvers

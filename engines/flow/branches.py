@@ -4,17 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from engines.flow.outcome import Stuck
+from engines.flow.reader import Reader
 from engines.flow.settings import listed, logic, name, settings, words
+from engines.flow.visit import Visit
 from engines.kinds import Text
 from engines.logic import Compiled
 from engines.logic.types import BOOLEAN
-
-if TYPE_CHECKING:
-    from engines.flow.reader import Reader
-    from engines.flow.visit import Visit
 
 BRANCHES = listed(
     "分支",

@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
+from engines.flow.reader import Reader
+from engines.flow.rights import FIELDS, Action, FieldRight, read_fields
 from engines.flow.settings import Schema, choice, labelled, name, settings
-from engines.flow.work import FIELDS, Action, FieldRight, Work, read_fields
 from engines.kinds import Text
-
-if TYPE_CHECKING:
-    from engines.flow.reader import Reader
 
 RESUBMIT = "resubmit"
 """The kind of a task by which the starter submits anew what was sent back."""
@@ -39,11 +37,11 @@ SEND_BACK = labelled(
 
 @dataclass(frozen=True, slots=True)
 class WayBack:
-    """Where the work goes back to: `to` is starter | previous | node; `resubmit` is what the starter then does."""
+    """Where the work goes back to: `to` is starter | previous | node; `fields` are what the starter may change."""
 
     to: str
     node: str | None = None
-    resubmit: Work | None = None
+    fields: tuple[FieldRight, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,4 +74,4 @@ def _way_back(written: Mapping[str, Any], reader: Reader) -> WayBack:
             zh, en = "只有退回给发起人时才填字段", "fields are for sending back to the starter only"
             reader.refuse("/send_back/fields", "not_in_this_mode", zh, en)
         fields = read_fields(written, reader, "/send_back")
-    return WayBack(to, target, Work((RESUBMITTED,), fields, ()) if to == "starter" else None)
+    return WayBack(to, target, fields)

@@ -4,17 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any, Literal
+from typing import Any, Literal
 
 from engines.definition import text
 from engines.flow.outcome import Leave, Outcome
+from engines.flow.reader import Reader
 from engines.flow.state import Task, Timer
+from engines.flow.visit import Visit
 from engines.kinds import Kind, Text
 from engines.needs import Ask
-
-if TYPE_CHECKING:
-    from engines.flow.reader import Reader
-    from engines.flow.visit import Visit
 
 Config = Mapping[str, Any]
 Happened = Task | Timer | frozenset[str]

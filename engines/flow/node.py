@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from engines.flow.extras import RESUBMIT, Extras
+from engines.flow.extras import RESUBMIT, RESUBMITTED, Extras
 from engines.flow.kind import NodeKind, Port
 from engines.flow.state import Task
 from engines.flow.work import Work
@@ -54,8 +54,9 @@ class Node:
 
     def work_of(self, task: Task) -> Work:
         """What one of its tasks offers."""
-        back = self.extras.back if self.extras and task.kind == RESUBMIT else None
-        work = back.resubmit if back else self.work
+        if self.extras and self.extras.back and task.kind == RESUBMIT:
+            return Work((RESUBMITTED,), self.extras.back.fields, ())
+        work = self.work
         assert work is not None  # only nodes with a Work open tasks
         return work
 

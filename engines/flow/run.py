@@ -15,7 +15,7 @@ from engines.flow.outcome import Again, Finish, Leave, Merge, NewTask, Outcome, 
 from engines.flow.signals import Facts
 from engines.flow.state import FlowState, Task, Timer, Token
 from engines.flow.trace import Advanced, Step, What
-from engines.flow.visit import Visit
+from engines.flow.visit import Unknown, Visit
 from engines.needs import Answers, Ask, Needs
 
 STEP_BUDGET = 1_000
@@ -94,6 +94,10 @@ class Run:
                 if group is not None:
                     self.values["_group"] = group
 
+    def values_for(self, token: Token) -> Mapping[str, Any]:
+        """The record's values and `_vars`, as `token` sees them."""
+        return self.values
+
     def family(self, token: Token) -> list[Token]:
         """The other tokens of the innermost fork that `token` is inside of."""
         depth = len(token.path)
@@ -118,6 +122,8 @@ class Run:
         node = self.flow.nodes[token.node]
         try:
             outcome = node.kind.resume(Visit(node, token, self), happened)
+        except Unknown as unknown:
+            self.asks.extend(unknown.asks)
         except Stuck as stuck:
             self._get_stuck(token, stuck)
         else:
@@ -190,6 +196,8 @@ class Run:
         self.step(token, "enter")
         try:
             outcome = node.kind.enter(Visit(node, token, self))
+        except Unknown as unknown:
+            self.asks.extend(unknown.asks)
         except Stuck as stuck:
             self._get_stuck(token, stuck)
         else:

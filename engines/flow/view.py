@@ -6,9 +6,9 @@ from collections.abc import Iterable
 from typing import Any
 
 from engines.flow.node import Flow
+from engines.flow.rights import Action, FieldRight
 from engines.flow.state import FlowState, Task
 from engines.flow.trace import Step
-from engines.flow.work import Action, FieldRight
 from engines.kinds import Text
 
 

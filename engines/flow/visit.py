@@ -2,33 +2,71 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from collections.abc import Mapping
+from typing import Any, Protocol
 
-from engines.flow.node import Node
 from engines.flow.outcome import Stuck
 from engines.flow.state import Task, Timer, Token
 from engines.kinds import Text
 from engines.logic import Compiled
-from engines.needs import Answers
+from engines.needs import Answers, Ask
 
-if TYPE_CHECKING:
-    from engines.flow.run import Run
+
+class Unknown(Exception):
+    """A node must know something first that only shows now; what it did so far is forgotten and done again."""
+
+    def __init__(self, *asks: Ask) -> None:
+        super().__init__(asks)
+        self.asks = asks
+
+
+class Place(Protocol):
+    """The node, as far as its own file must know it."""
+
+    @property
+    def id(self) -> str: ...
+    @property
+    def name(self) -> Text: ...
+    @property
+    def plan(self) -> Any: ...
+
+
+class Around(Protocol):
+    """The advance, as far as a node may see it."""
+
+    now: int
+    answers: Answers
+    vars: Mapping[str, Any]
+    tasks: dict[int, Task]
+    timers: dict[int, Timer]
+
+    def values_for(self, token: Token) -> Mapping[str, Any]: ...
+    def fresh(self) -> int: ...
+    def family(self, token: Token) -> list[Token]: ...
+    def is_ready(self, token: Token) -> bool: ...
+    def take_turns(self, token: int) -> None: ...
+    def approvals(self, people: list[int]) -> None: ...
 
 
 class Visit:
     """One token in one node. `values` are the record's, with what earlier nodes of this advance wrote."""
 
-    __slots__ = ("answers", "node", "now", "run", "token", "values")
+    __slots__ = ("_run", "answers", "node", "now", "token", "values")
 
-    def __init__(self, node: Node, token: Token, run: Run) -> None:
-        self.node, self.token, self.run = node, token, run
-        self.values, self.now = run.values, run.now
+    def __init__(self, node: Place, token: Token, run: Around) -> None:
+        self.node, self.token, self._run = node, token, run
+        self.values, self.now = run.values_for(token), run.now
         self.answers: Answers = run.answers
 
     @property
     def plan(self) -> Any:
         """What `read` made of the node's settings."""
         return self.node.plan
+
+    @property
+    def vars(self) -> Mapping[str, Any]:
+        """What the instance remembers."""
+        return self._run.vars
 
     def value(self, compiled: Compiled) -> Any:
         """The expression's value; an expression that fails makes the node stuck."""
@@ -39,24 +77,34 @@ class Visit:
                 "expression_failed", Text(f"表达式无法计算:{error}", f"an expression failed: {error}")
             ) from error
 
+    def answer(self, ask: Ask) -> Any:
+        """The answer to something that only shows now; the advance begins again once it is known."""
+        if ask not in self.answers:
+            raise Unknown(ask)
+        return self.answers[ask]
+
     def fresh_key(self) -> str:
         """A name for something that must happen once: unique in the instance, the same when the advance is repeated."""
-        return f"{self.node.id}/{self.run.fresh()}"
+        return f"{self.node.id}/{self._run.fresh()}"
 
     def tasks(self) -> list[Task]:
         """This token's tasks here, closed ones too."""
-        return [task for task in self.run.tasks.values() if task.token == self.token.id]
+        return [task for task in self._run.tasks.values() if task.token == self.token.id]
+
+    def take_turns(self) -> None:
+        """Open those of its tasks whose turn it is."""
+        self._run.take_turns(self.token.id)
 
     def remember_approval(self, task: Task, decision: str | None) -> None:
         """Keep who approved in this instance; a rejection sends people back to work, so they approve anew."""
         if decision == "rejected":
-            self.run.approvals([])
+            self._run.approvals([])
         elif task.action == "approved" and task.by is not None:
-            self.run.approvals(sorted({*self.run.vars.get("_approved", ()), task.by}))
+            self._run.approvals(sorted({*self.vars.get("_approved", ()), task.by}))
 
     def timers(self) -> list[Timer]:
         """This token's timers."""
-        return [timer for timer in self.run.timers.values() if timer.token == self.token.id]
+        return [timer for timer in self._run.timers.values() if timer.token == self.token.id]
 
     def is_late(self) -> bool:
         """Whether the join at hand has gone on without this token."""
@@ -64,13 +112,13 @@ class Visit:
 
     def arrived(self) -> int:
         """How many tokens of the same fork are here, this one counted."""
-        return 1 + sum(self._is_here(other) for other in self.run.family(self.token))
+        return 1 + sum(self._is_here(other) for other in self._run.family(self.token))
 
     def others_under_way(self) -> bool:
         """Whether a token of the same fork, of those that still count, has not arrived here yet."""
         depth = len(self.token.path)
-        others = self.run.family(self.token)
+        others = self._run.family(self.token)
         return any(other.late < depth and not self._is_here(other) for other in others)
 
     def _is_here(self, other: Token) -> bool:
-        return other.node == self.node.id and not self.run.is_ready(other)
+        return other.node == self.node.id and not self._run.is_ready(other)

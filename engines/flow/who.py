@@ -4,17 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from engines.flow.outcome import Stuck
+from engines.flow.reader import Reader
 from engines.flow.settings import Schema, labelled, name
+from engines.flow.visit import Visit
 from engines.kinds import Text
 from engines.logic.types import INTEGER
 from engines.needs import Ask, Manager, Members, Person
-
-if TYPE_CHECKING:
-    from engines.flow.reader import Reader
-    from engines.flow.visit import Visit
 
 ALWAYS = {"const": True}
 

@@ -4,10 +4,10 @@ from typing import Any
 
 from engines.flow.node import Flow
 from engines.flow.people import may, may_act
+from engines.flow.rights import Action, FieldRight
 from engines.flow.signals import Act, Facts, Start
 from engines.flow.state import Task
 from engines.flow.view import task_actions, task_instructions, view, visible_fields
-from engines.flow.work import Action, FieldRight
 from engines.kinds import Text
 from tests.flow.world import World, flow_of
 

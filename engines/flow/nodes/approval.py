@@ -8,11 +8,11 @@ from engines.flow.extras import RESUBMIT, SEND_BACK, may_setting, read_extras
 from engines.flow.kind import Config, Happened, NodeKind, Port, Ports
 from engines.flow.outcome import Again, Leave, Outcome, Stay, Wait
 from engines.flow.reader import Reader
+from engines.flow.rights import FIELDS, INSTRUCTIONS, Action, read_fields, read_instructions
 from engines.flow.settings import choice, listed, settings
 from engines.flow.state import Task
 from engines.flow.visit import Visit
 from engines.flow.who import WHO, read_who
-from engines.flow.work import FIELDS, INSTRUCTIONS, Action, read_fields, read_instructions
 from engines.kinds import Text
 
 ACTIONS = (
@@ -52,7 +52,7 @@ def resume(visit: Visit, happened: Happened) -> Outcome:
     visit.remember_approval(happened, decision)
     if decision is not None:
         return Leave(decision)
-    visit.run.take_turns(visit.token.id)
+    visit.take_turns()
     return Stay()
 
 

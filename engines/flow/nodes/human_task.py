@@ -9,11 +9,12 @@ from engines.flow.extras import RESUBMIT, SEND_BACK, may_setting, read_extras
 from engines.flow.kind import Config, Happened, NodeKind, Port, Ports
 from engines.flow.outcome import Again, Leave, NewTask, NewTimer, Outcome, Stay, Wait
 from engines.flow.reader import Reader
+from engines.flow.rights import FIELDS, INSTRUCTIONS, Action, read_fields, read_instructions
 from engines.flow.settings import choice, listed, name, seconds, settings, words
 from engines.flow.state import Task, Timer
 from engines.flow.visit import Visit
 from engines.flow.who import WHO, asked, read_who, target
-from engines.flow.work import FIELDS, INSTRUCTIONS, Action, Work, read_fields, read_instructions
+from engines.flow.work import Work
 from engines.kinds import Text
 from engines.needs import Ask
 
