@@ -30,10 +30,13 @@ export interface Kind {
   config: Schema
 }
 
-export interface Catalogue {
-  fields: { label: Words; kinds: Kind[] }
-  operators: { label: Words; kinds: Kind[] }
+/** All kinds of one sort. */
+export interface Shelf {
+  label: Words
+  kinds: Kind[]
 }
+
+export type Catalogue = Record<'fields' | 'nodes' | 'triggers' | 'actions' | 'metrics' | 'charts' | 'operators', Shelf>
 
 /** Groups in the order in which they are looked for; one that nobody knows yet comes last. */
 const GROUPS = ['text', 'choice', 'number', 'time', 'file', 'link', 'table', 'computed']

@@ -1,9 +1,9 @@
 /** Everything that can be done to a form: each takes the document and answers the next one. Pure. */
 import { parts, placeOf, REST, type Place } from './canvas'
-import type { Block, FormBody, FormDocument, SectionBlock } from './document'
+import type { Block, Change, FormBody, FormDocument, SectionBlock } from './document'
 import { put, without } from './ordered'
 
-export type Edit = (document: FormDocument) => FormDocument
+export type Edit = Change<FormDocument>
 
 export const BODY_ORDER = 'fields layout validations statuses initial title number flow customer category customer_field public list'.split(' ')
 export const FIELD_ORDER = 'id type v config label help required visible readonly default sensitive unique searchable'.split(' ')

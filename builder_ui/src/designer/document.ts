@@ -1,4 +1,4 @@
-/** A form as its definition writes it, and how it becomes text again: two spaces, order kept, final newline. Pure. */
+/** A form as its definition writes it, and how any definition becomes text again: two spaces, order kept, final newline. Pure. */
 import type { Status } from '../api/form'
 import type { Words } from '../api/words'
 import type { Rule } from '../logic/evaluate'
@@ -41,27 +41,36 @@ export interface FormBody {
   list?: { columns: string[]; sort?: string; filters?: string[] }
 }
 
-export interface FormDocument {
+/** What every definition has around its body. */
+export interface Envelope {
   $schema?: string
-  kind: 'form'
+  kind: string
   key: string
   version: number
   name: Words
+  body: object
+}
+
+export interface FormDocument extends Envelope {
+  kind: 'form'
   body: FormBody
 }
 
+/** One thing done to a document: the next document comes out. */
+export type Change<D> = (document: D) => D
+
 /** What the server has: the text, and what it says. */
-export interface Base {
+export interface Base<D extends Envelope = FormDocument> {
   raw: string
-  document: FormDocument
+  document: D
 }
 
-export function read(raw: string): Base {
-  return { raw, document: JSON.parse(raw) as FormDocument }
+export function read<D extends Envelope = FormDocument>(raw: string): Base<D> {
+  return { raw, document: JSON.parse(raw) as D }
 }
 
 /** The text to keep; where every edit was taken back these are the very bytes that came. */
-export function write(document: object, base?: Base): string {
+export function write<D extends Envelope>(document: D, base?: Base<D>): string {
   if (base && same(document, base.document)) return base.raw
   return `${JSON.stringify(document, null, 2)}\n`
 }

@@ -1,5 +1,5 @@
 /** What conditions of a form may read: its fields and the system values, each with the sort of value it holds. Pure. */
-import type { Option } from '../api/form'
+import type { Option, Status } from '../api/form'
 import type { Words } from '../api/words'
 import type { Block, FormDocument } from './document'
 
@@ -35,9 +35,18 @@ export function nameOf(block: Block): Name {
   return { id: block.id, label: block.label, sort: sort ?? 'opaque', ...(options ? { options } : {}) }
 }
 
+/** What is needed of a form to choose from it. */
+export interface FormOf {
+  key: string
+  fields: readonly Block[]
+  statuses: readonly Status[]
+}
+
+export const formOf = ({ key, body }: FormDocument): FormOf => ({ key, fields: body.fields, statuses: body.statuses })
+
 /** `system` are the labels that the server knows for `_status`, `_priority` and so on. */
-export function namesOf({ body }: FormDocument, system: readonly Name[]): Name[] {
-  const statuses = body.statuses.map(({ id, label }) => ({ id, label }))
+export function namesOf(form: FormOf, system: readonly Name[]): Name[] {
+  const statuses = form.statuses.map(({ id, label }) => ({ id, label }))
   const told = system.map((name): Name => (name.id === '_status' ? { ...name, sort: 'choice', options: statuses } : name))
-  return [...body.fields.map(nameOf), ...told]
+  return [...form.fields.map(nameOf), ...told]
 }

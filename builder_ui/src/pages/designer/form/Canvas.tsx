@@ -11,11 +11,13 @@ import { useWords } from '../../../i18n/useWords'
 import { useDrop, useTarget } from './Drag'
 import { FieldRow } from './FieldRow'
 import { SectionHead } from './SectionHead'
-import { useStudio, useTools } from './studio'
+import { useStudio } from '../studio/studio'
+import { useDrawing, useTools } from './drawing'
 
 export function Canvas({ problems }: { problems: readonly string[] }) {
   const { t, say } = useWords()
-  const { document, selection, catalogue } = useStudio()
+  const { catalogue } = useStudio()
+  const { document, selection } = useDrawing()
   const tools = useTools()
   const [wanted, setWanted] = useState('')
   const wrong = useMemo(() => troubles(document, problems), [document, problems])

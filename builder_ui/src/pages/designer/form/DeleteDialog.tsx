@@ -4,12 +4,12 @@ import { useEffect } from 'react'
 import { removeField } from '../../../designer/commands'
 import { useWords } from '../../../i18n/useWords'
 import { UseList, useUses } from './FieldUses'
-import { useStudio, useTools } from './studio'
-import { neighbour } from './useStudioTools'
+import { useDrawing, useTools } from './drawing'
+import { neighbour } from './useTools'
 
 export function DeleteDialog({ field, onClose }: { field: string; onClose: () => void }) {
   const { t, say } = useWords()
-  const { document, published } = useStudio()
+  const { document, published } = useDrawing()
   const tools = useTools()
   const uses = useUses(field)
   const name = say(document.body.fields.find((each) => each.id === field)?.label) || field

@@ -4,11 +4,11 @@ import { useState } from 'react'
 import { KEY } from '../../../designer/ids'
 import { renameField } from '../../../designer/rename'
 import { useWords } from '../../../i18n/useWords'
-import { useStudio, useTools } from './studio'
+import { useDrawing, useTools } from './drawing'
 
 export function FieldId({ field }: { field: string }) {
   const { t } = useWords()
-  const { document, published } = useStudio()
+  const { document, published } = useDrawing()
   const tools = useTools()
   const [typed, setTyped] = useState(field)
   const fixed = published.has(field)

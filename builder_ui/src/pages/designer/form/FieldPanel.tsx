@@ -6,8 +6,9 @@ import { hinted } from '../../../designer/hints'
 import { useWords } from '../../../i18n/useWords'
 import { FieldId } from './FieldId'
 import { FieldUses } from './FieldUses'
-import { Settings } from './Settings'
-import { useStudio, useTools } from './studio'
+import { Settings } from '../studio/Settings'
+import { useStudio } from '../studio/studio'
+import { useTools } from './drawing'
 
 const GROUPS: Readonly<Record<string, readonly string[]>> = {
   rules: ['required', 'visible', 'readonly', 'default'],

@@ -7,8 +7,8 @@ import type { Block } from '../../../designer/document'
 import { useWords } from '../../../i18n/useWords'
 import { useCarry, useTarget } from './Drag'
 import { MoveMenu } from './MoveMenu'
-import { Glyph } from './Palette'
-import { useTools } from './studio'
+import { Glyph } from '../studio/Glyph'
+import { useTools } from './drawing'
 
 interface Props {
   field: Block

@@ -4,10 +4,12 @@ import { Link } from 'react-router'
 import { usesOf, type Draft, type Use } from '../../../designer/uses'
 import { useWords } from '../../../i18n/useWords'
 import { addressOf } from '../address'
-import { useStudio } from './studio'
+import { useStudio } from '../studio/studio'
+import { useDrawing } from './drawing'
 
 export function useUses(field: string | null): Use[] {
-  const { drafts, document } = useStudio()
+  const { drafts } = useStudio()
+  const { document } = useDrawing()
   return useMemo(() => {
     if (field === null) return []
     const now = drafts.map((draft): Draft => (draft.kind === 'form' && draft.key === document.key ? { ...draft, document: document as never } : draft))

@@ -3,8 +3,9 @@ import { Collapse } from 'antd'
 import { setBody, setName } from '../../../designer/commands'
 import { hinted } from '../../../designer/hints'
 import { useWords } from '../../../i18n/useWords'
-import { Settings } from './Settings'
-import { useStudio, useTools } from './studio'
+import { Settings } from '../studio/Settings'
+import { useStudio } from '../studio/studio'
+import { useDrawing, useTools } from './drawing'
 
 const GROUPS: Readonly<Record<string, readonly string[]>> = {
   statuses: ['statuses', 'initial'],
@@ -16,7 +17,8 @@ const GROUPS: Readonly<Record<string, readonly string[]>> = {
 
 export function FormPanel() {
   const { t } = useWords()
-  const { document, schema } = useStudio()
+  const { schema } = useStudio()
+  const { document } = useDrawing()
   const { edit } = useTools()
   const body = hinted(schema.properties?.body ?? {})
   const group = (name: string, keys: readonly string[]) => ({

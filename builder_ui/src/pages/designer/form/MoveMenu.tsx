@@ -3,11 +3,11 @@ import { SwapOutlined } from '@ant-design/icons'
 import { Button, Dropdown } from 'antd'
 import { parts } from '../../../designer/canvas'
 import { useWords } from '../../../i18n/useWords'
-import { useStudio, useTools } from './studio'
+import { useDrawing, useTools } from './drawing'
 
 export function MoveMenu({ field, name }: { field: string; name: string }) {
   const { t, say } = useWords()
-  const { document } = useStudio()
+  const { document } = useDrawing()
   const { move } = useTools()
   const items = parts(document.body).flatMap((part) => {
     const section = part.section ? say(part.section.label) : t('draw.no_section')

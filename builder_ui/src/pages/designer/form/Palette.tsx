@@ -4,25 +4,22 @@ import { Input, type InputRef } from 'antd'
 import { useState, type Ref } from 'react'
 import { palette, type Kind } from '../../../designer/catalogue'
 import { useWords } from '../../../i18n/useWords'
+import { Glyph } from '../studio/Glyph'
+import { useAdded } from '../studio/Panes'
+import { useStudio } from '../studio/studio'
 import { useCarry } from './Drag'
-import { useStudio, useTools } from './studio'
+import { useTools } from './drawing'
 
-const GLYPHS: Readonly<Record<string, string>> = { text: 'T', choice: '◉', number: '#', time: '◷', file: '↥', link: '⇄', table: '▦', computed: 'ƒ' }
-
-interface Props {
-  search: Ref<InputRef>
-  onAdded?: () => void
-}
-
-export function Palette({ search, onAdded }: Props) {
+export function Palette({ search }: { search: Ref<InputRef> }) {
   const { t } = useWords()
   const { catalogue } = useStudio()
   const tools = useTools()
+  const added = useAdded()
   const [wanted, setWanted] = useState('')
   const groups = palette(catalogue.fields.kinds, wanted)
   const add = (kind: Kind) => {
     tools.add(kind)
-    onAdded?.()
+    added()
   }
   const first = groups[0]?.kinds[0]
   return (
@@ -60,13 +57,5 @@ function Tile({ kind, onAdd }: { kind: Kind; onAdd: () => void }) {
       <Glyph group={kind.group} />
       {say(kind.label)}
     </button>
-  )
-}
-
-export function Glyph({ group }: { group: string }) {
-  return (
-    <span className="glyph" aria-hidden="true">
-      {GLYPHS[group] ?? '•'}
-    </span>
   )
 }

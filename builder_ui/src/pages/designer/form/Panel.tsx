@@ -3,11 +3,11 @@ import { useWords } from '../../../i18n/useWords'
 import { FieldPanel } from './FieldPanel'
 import { FormPanel } from './FormPanel'
 import { SectionPanel } from './SectionPanel'
-import { useStudio } from './studio'
+import { useDrawing } from './drawing'
 
 export function Panel() {
   const { t } = useWords()
-  const { selection, document } = useStudio()
+  const { selection, document } = useDrawing()
   const field = selection.part === 'field' ? document.body.fields.find((each) => each.id === selection.id) : undefined
   const section = selection.part === 'section' ? document.body.layout?.find((each) => each.id === selection.id) : undefined
   return (

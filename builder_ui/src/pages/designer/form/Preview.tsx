@@ -9,11 +9,11 @@ import { useForm, type FormDefinition } from '../../../form/useForm'
 import { useWords } from '../../../i18n/useWords'
 import { Boundary } from '../../../shared/Boundary'
 import { PageSpinner } from '../../../shared/PageSpinner'
-import { useStudio } from './studio'
+import { useDrawing } from './drawing'
 
 export function Preview({ phone }: { phone: boolean }) {
   const { t, say } = useWords()
-  const { document } = useStudio()
+  const { document } = useDrawing()
   const buyer = phone && document.body.public !== undefined
   const definition = useMemo(() => asSeen(document, buyer), [document, buyer])
   return (

@@ -5,11 +5,11 @@ import { moveSection, removeSection } from '../../../designer/commands'
 import type { SectionBlock } from '../../../designer/document'
 import { FORM } from '../../../designer/selection'
 import { useWords } from '../../../i18n/useWords'
-import { useStudio, useTools } from './studio'
+import { useDrawing, useTools } from './drawing'
 
 export function SectionHead({ section, wrong }: { section: SectionBlock; wrong?: number }) {
   const { t, say } = useWords()
-  const { selection, document } = useStudio()
+  const { selection, document } = useDrawing()
   const { edit, select } = useTools()
   const name = say(section.label) || section.id
   const selected = selection.part === 'section' && selection.id === section.id

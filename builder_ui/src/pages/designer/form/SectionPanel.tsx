@@ -3,8 +3,9 @@ import { setSection } from '../../../designer/commands'
 import type { SectionBlock } from '../../../designer/document'
 import { hinted } from '../../../designer/hints'
 import { useWords } from '../../../i18n/useWords'
-import { Settings } from './Settings'
-import { useStudio, useTools } from './studio'
+import { Settings } from '../studio/Settings'
+import { useStudio } from '../studio/studio'
+import { useTools } from './drawing'
 
 export function SectionPanel({ section }: { section: SectionBlock }) {
   const { t } = useWords()

@@ -66,7 +66,7 @@ beforeEach(() => {
 
 async function open(at = '') {
   const start = { text: `${JSON.stringify(FORM, null, 2)}\n`, etag: '"1"' }
-  const page = <Designer bundle="warranty" form="repair" start={start} catalogue={TOMORROW} schema={schema as unknown as Schema} drafts={[DRAFT]} />
+  const page = <Designer bundle="warranty" name="repair" start={start} catalogue={TOMORROW} schema={schema as unknown as Schema} drafts={[DRAFT]} />
   const router = createMemoryRouter([{ path: '*', element: <Suspense>{page}</Suspense> }], { initialEntries: [`/designer/warranty/form/repair${at}`] })
   const client = new QueryClient({ defaultOptions: { queries: { retry: false } } })
   await act(async () => {

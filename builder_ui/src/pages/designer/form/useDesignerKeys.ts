@@ -2,13 +2,14 @@
 import type { InputRef } from 'antd'
 import type { RefObject } from 'react'
 import { inOrder } from '../../../designer/canvas'
+import type { FormDocument } from '../../../designer/document'
 import type { Selection } from '../../../designer/selection'
-import type { Tools } from './studio'
-import type { useDraft } from './useDraft'
-import { useShortcuts } from './useShortcuts'
+import type { useDraft } from '../studio/useDraft'
+import { useShortcuts } from '../studio/useShortcuts'
+import type { Tools } from './drawing'
 
 interface Given {
-  draft: ReturnType<typeof useDraft>
+  draft: ReturnType<typeof useDraft<FormDocument>>
   selection: Selection
   tools: Tools
   search: RefObject<InputRef | null>

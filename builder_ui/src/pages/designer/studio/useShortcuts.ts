@@ -1,4 +1,4 @@
-/** Keys of the designer; they are silent while somebody types, or has a dialog or a list open. */
+/** Keys of a designer; they are silent while somebody types, or has a dialog or a list open. */
 import { useEffect, useRef } from 'react'
 
 type Keys = Readonly<Record<string, () => void>>

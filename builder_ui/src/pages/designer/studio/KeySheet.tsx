@@ -1,28 +1,27 @@
-/** All keys of the designer on one sheet. */
+/** All keys of a designer on one sheet. */
 import { Modal } from 'antd'
 import { useWords } from '../../../i18n/useWords'
 
-const KEYS: readonly (readonly [what: string, ...keys: string[]])[] = [
+/** What it does (a text of the area `draw`), and the keys held together. */
+export type Keyed = readonly [what: string, ...keys: string[]]
+
+/** What the keys do in every designer. */
+export const COMMON_KEYS: readonly Keyed[] = [
   ['undo', 'Ctrl', 'Z'],
   ['redo', 'Ctrl', 'Shift', 'Z'],
-  ['key_duplicate', 'Ctrl', 'D'],
-  ['key_delete', 'Delete'],
-  ['key_select', '↑ ↓'],
-  ['key_move', 'Alt', '↑ ↓'],
-  ['key_search', '/'],
   ['key_save', 'Ctrl', 'S'],
 ]
 
-export function KeySheet({ onClose }: { onClose: () => void }) {
+export function KeySheet({ keys, onClose }: { keys: readonly Keyed[]; onClose: () => void }) {
   const { t } = useWords()
   return (
     <Modal open title={t('draw.keys')} footer={null} onCancel={onClose}>
       <dl className="keys">
-        {KEYS.map(([what, ...keys]) => (
+        {keys.map(([what, ...held]) => (
           <div key={what}>
             <dt>{t(`draw.${what}`)}</dt>
             <dd>
-              {keys.map((key) => (
+              {held.map((key) => (
                 <kbd key={key}>{key}</kbd>
               ))}
             </dd>

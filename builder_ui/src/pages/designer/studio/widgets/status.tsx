@@ -6,7 +6,7 @@ import type { Widget, WidgetProps } from '../widgets'
 
 function Edit({ id, value, onChange }: WidgetProps) {
   const { say } = useWords()
-  const { statuses } = useStudio().document.body
+  const { statuses } = useStudio().form
   const options = statuses.map((status) => ({ value: status.id, label: say(status.label) }))
   return <Select id={id} allowClear value={typeof value === 'string' ? value : undefined} placeholder={options[0]?.label} options={options} onChange={(next?: string) => onChange(next)} />
 }

@@ -1,11 +1,9 @@
-/** What every part of the form designer reaches for: the draft, what is selected, what there is to choose from. */
+/** What the parts of the form designer share besides the studio: the form as drawn, what is selected, what can be done. */
 import { createContext, useContext } from 'react'
-import type { Catalogue, Kind, Schema } from '../../../designer/catalogue'
+import type { Kind } from '../../../designer/catalogue'
 import type { Edit } from '../../../designer/commands'
 import type { FormDocument } from '../../../designer/document'
-import type { Name } from '../../../designer/names'
 import type { Selection } from '../../../designer/selection'
-import type { Draft } from '../../../designer/uses'
 
 /** Never changes while the page stands: rows that use only this are drawn once. */
 export interface Tools {
@@ -21,20 +19,15 @@ export interface Tools {
   say: (text: string) => void
 }
 
-export interface Studio {
-  bundle: string
+export interface Drawing {
   document: FormDocument
   selection: Selection
-  catalogue: Catalogue
-  schema: Schema
-  names: Name[]
-  drafts: readonly Draft[]
   /** Ids of fields that are in force: they are never renamed. */
   published: ReadonlySet<string>
 }
 
 export const ToolsContext = createContext<Tools | null>(null)
-export const StudioContext = createContext<Studio | null>(null)
+export const DrawingContext = createContext<Drawing | null>(null)
 
 export function useTools(): Tools {
   const tools = useContext(ToolsContext)
@@ -42,8 +35,8 @@ export function useTools(): Tools {
   return tools
 }
 
-export function useStudio(): Studio {
-  const studio = useContext(StudioContext)
-  if (!studio) throw new Error('only inside the form designer')
-  return studio
+export function useDrawing(): Drawing {
+  const drawing = useContext(DrawingContext)
+  if (!drawing) throw new Error('only inside the form designer')
+  return drawing
 }

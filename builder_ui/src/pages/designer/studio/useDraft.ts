@@ -1,17 +1,16 @@
-/** The draft of a form while somebody draws: every edit can be undone, and is saved by itself a moment later. */
+/** The draft of a document while somebody draws: every edit can be undone, and is saved by itself a moment later. */
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useCallback, useEffect, useReducer, useRef, useState } from 'react'
 import { readDraft, saveDraft } from '../../../api/drafts'
 import { Problem } from '../../../api/problem'
-import type { Edit } from '../../../designer/commands'
-import { read, write, type Base, type FormDocument } from '../../../designer/document'
+import { read, write, type Base, type Change, type Envelope } from '../../../designer/document'
 import * as history from '../../../designer/history'
 
 export type SaveState = 'saved' | 'waiting' | 'saving' | 'failed' | 'conflict'
 
-type Step = { kind: 'edit'; edit: Edit; mark: string | null; at: number } | { kind: 'undo' } | { kind: 'redo' } | { kind: 'take'; document: FormDocument }
+type Step<D> = { kind: 'edit'; edit: Change<D>; mark: string | null; at: number } | { kind: 'undo' } | { kind: 'redo' } | { kind: 'take'; document: D }
 
-function next(past: history.History<FormDocument>, step: Step): history.History<FormDocument> {
+function next<D>(past: history.History<D>, step: Step<D>): history.History<D> {
   if (step.kind === 'undo') return history.undo(past)
   if (step.kind === 'redo') return history.redo(past)
   if (step.kind === 'take') return history.edit(past, step.document, null, 0)
@@ -20,19 +19,19 @@ function next(past: history.History<FormDocument>, step: Step): history.History<
 
 const PAUSE = 700
 
-export function useDraft(bundle: string, key: string, start: { text: string; etag: string }) {
+export function useDraft<D extends Envelope>(bundle: string, kind: string, key: string, start: { text: string; etag: string }) {
   const client = useQueryClient()
-  const [base] = useState<Base>(() => read(start.text))
-  const [steps, dispatch] = useReducer(next, base.document, history.begin)
+  const [base] = useState<Base<D>>(() => read<D>(start.text))
+  const [steps, dispatch] = useReducer(next<D>, base.document, history.begin<D>)
   const [kept, setKept] = useState({ text: start.text, etag: start.etag })
   const [conflict, setConflict] = useState(false)
   const text = write(steps.present, base)
   const saving = useMutation({
-    mutationFn: (wanted: { text: string; etag: string }) => saveDraft('form', key, wanted.text, wanted.etag).then(({ etag }) => ({ text: wanted.text, etag })),
+    mutationFn: (wanted: { text: string; etag: string }) => saveDraft(kind, key, wanted.text, wanted.etag).then(({ etag }) => ({ text: wanted.text, etag })),
     onSuccess: (done) => {
       setKept(done)
       setConflict(false)
-      client.setQueryData(['draft', 'form', key], done)
+      client.setQueryData(['draft', kind, key], done)
       void client.invalidateQueries({ queryKey: ['bundles', bundle] })
     },
     onError: (problem) => setConflict(problem instanceof Problem && problem.status === 412),
@@ -48,18 +47,18 @@ export function useDraft(bundle: string, key: string, start: { text: string; eta
   }, [waits, isPending, isError, conflict, save])
   useLeaving(waits && !conflict, save)
 
-  const edit = useCallback((wanted: Edit, mark?: string) => dispatch({ kind: 'edit', edit: wanted, mark: mark ?? null, at: Date.now() }), [])
+  const edit = useCallback((wanted: Change<D>, mark?: string) => dispatch({ kind: 'edit', edit: wanted, mark: mark ?? null, at: Date.now() }), [])
   const undo = useCallback(() => dispatch({ kind: 'undo' }), [])
   const redo = useCallback(() => dispatch({ kind: 'redo' }), [])
 
   /** Somebody else saved meanwhile: their text comes in as one more step, which can be undone; or ours goes over it. */
   const settle = async (whose: 'theirs' | 'mine') => {
-    const theirs = await readDraft('form', key)
+    const theirs = await readDraft(kind, key)
     reset()
     setConflict(false)
     if (whose === 'mine') return mutate({ text, etag: theirs.etag })
     setKept(theirs)
-    return dispatch({ kind: 'take', document: read(theirs.text).document })
+    return dispatch({ kind: 'take', document: read<D>(theirs.text).document })
   }
   const state: SaveState = conflict ? 'conflict' : isPending ? 'saving' : waits ? (isError ? 'failed' : 'waiting') : 'saved'
   return { document: steps.present, canUndo: steps.past.length > 0, canRedo: steps.future.length > 0, edit, undo, redo, save, settle, state, kept }

@@ -1,4 +1,4 @@
-/** The fields of a form, to choose from: of this one as it is drawn now, or of another. */
+/** The fields of a form, to choose from: of the one at hand as it is drawn now, or of another. */
 import { useQuery } from '@tanstack/react-query'
 import { useMemo } from 'react'
 import { readDraft } from '../../../api/drafts'
@@ -8,13 +8,13 @@ import { useStudio } from './studio'
 
 export function useFieldsOf(form: unknown): { value: string; label: string }[] {
   const { say } = useWords()
-  const { document } = useStudio()
-  const other = typeof form === 'string' && form !== document.key ? form : null
+  const own = useStudio().form
+  const other = typeof form === 'string' && form !== own.key ? form : null
   const found = useQuery({
     queryKey: ['definition', 'form', other, 'fields'],
     queryFn: async () => read((await readDraft('form', other ?? '')).text).document.body.fields,
     enabled: other !== null,
   }).data
-  const fields = other === null ? document.body.fields : found
+  const fields = other === null ? own.fields : found
   return useMemo(() => (fields ?? []).map((field) => ({ value: field.id, label: say(field.label) })), [fields, say])
 }

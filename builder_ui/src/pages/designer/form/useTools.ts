@@ -3,14 +3,15 @@ import { useEffect, useMemo, useRef } from 'react'
 import { after, beside, inOrder, placeOf, type Place } from '../../../designer/canvas'
 import { blankField, type Catalogue, type Kind } from '../../../designer/catalogue'
 import * as commands from '../../../designer/commands'
+import type { FormDocument } from '../../../designer/document'
 import { fresh } from '../../../designer/ids'
 import { FORM, type Selection } from '../../../designer/selection'
 import { useWords } from '../../../i18n/useWords'
-import type { Tools } from './studio'
-import type { useDraft } from './useDraft'
+import type { useDraft } from '../studio/useDraft'
+import type { Tools } from './drawing'
 
 interface Given {
-  draft: ReturnType<typeof useDraft>
+  draft: ReturnType<typeof useDraft<FormDocument>>
   selection: Selection
   select: (selection: Selection) => void
   catalogue: Catalogue
@@ -19,7 +20,7 @@ interface Given {
   ask: (field: string) => void
 }
 
-export function useStudioTools(given: Given): Tools {
+export function useFormTools(given: Given): Tools {
   const { t, say: words } = useWords()
   const last = useRef({ ...given, t, words })
   useEffect(() => {

@@ -4,12 +4,12 @@ import { checkDrafts, type Found } from '../../../api/drafts'
 
 export interface Problems {
   all: readonly Found[]
-  /** Those of this form. */
+  /** Those of this document. */
   own: readonly Found[]
   busy: boolean
 }
 
-export function useProblems(bundle: string, form: string, saved: string): Problems {
+export function useProblems(bundle: string, document: string, saved: string): Problems {
   const query = useQuery({
     queryKey: ['check', bundle, saved],
     queryFn: () => checkDrafts(bundle, false),
@@ -18,5 +18,5 @@ export function useProblems(bundle: string, form: string, saved: string): Proble
     gcTime: 0,
   })
   const all = query.data ?? []
-  return { all, own: all.filter((problem) => problem.document === `form/${form}`), busy: query.isFetching }
+  return { all, own: all.filter((problem) => problem.document === document), busy: query.isFetching }
 }

@@ -1,27 +1,28 @@
-/** The bar above: where one is, what is saved, undo and redo, preview, problems. */
+/** The bar above: where one is, what is saved, undo and redo, views, problems. */
 import { CheckCircleOutlined, LoadingOutlined, QuestionCircleOutlined, RedoOutlined, UndoOutlined, WarningOutlined } from '@ant-design/icons'
-import { Alert, Button, Popover, Segmented, Tooltip } from 'antd'
-import { useState } from 'react'
+import { Alert, Button, Popover, Tooltip } from 'antd'
+import { useState, type ReactNode } from 'react'
 import { Link } from 'react-router'
 import { useWords } from '../../../i18n/useWords'
 import { ProblemList } from '../ProblemList'
-import { KeySheet } from './KeySheet'
-import type { View } from './Panes'
+import { KeySheet, type Keyed } from './KeySheet'
 import { useStudio } from './studio'
 import type { useDraft } from './useDraft'
 import type { Problems } from './useProblems'
 
+export type DraftState = Pick<ReturnType<typeof useDraft>, 'state' | 'canUndo' | 'canRedo' | 'undo' | 'redo' | 'settle'>
+
 interface Props {
-  draft: ReturnType<typeof useDraft>
+  draft: DraftState
   problems: Problems
-  view: View
-  onView: (view: View) => void
+  keys: readonly Keyed[]
+  views: ReactNode
 }
 
-export function StudioHead({ draft, problems, view, onView }: Props) {
+export function StudioHead({ draft, problems, keys, views }: Props) {
   const { t, say } = useWords()
-  const { bundle, document, drafts } = useStudio()
-  const [keys, setKeys] = useState(false)
+  const { bundle, name, drafts } = useStudio()
+  const [sheet, setSheet] = useState(false)
   const [open, setOpen] = useState(false)
   const names = new Map(drafts.map((each) => [`${each.kind}/${each.key}`, say(each.name)]))
   const count = problems.all.length
@@ -29,22 +30,12 @@ export function StudioHead({ draft, problems, view, onView }: Props) {
     <header className="studio-head">
       <div className="studio-title">
         <Link to={`/designer/${bundle}`}>{t('draw.back')}</Link>
-        <h1>{say(document.name)}</h1>
+        <h1>{say(name)}</h1>
         <span className={`soft small save-${draft.state}`} role="status">
           {t(`draw.save_${draft.state}`)}
         </span>
       </div>
-      <Segmented<View>
-        size="small"
-        value={view}
-        onChange={onView}
-        options={[
-          { value: 'draw', label: t('draw.view_draw') },
-          { value: 'phone', label: t('draw.view_phone') },
-          { value: 'desk', label: t('draw.view_desk') },
-        ]}
-        aria-label={t('draw.preview')}
-      />
+      {views}
       <span className="studio-buttons">
         <Tooltip title={`${t('draw.undo')} Ctrl+Z`}>
           <Button type="text" icon={<UndoOutlined aria-hidden />} disabled={!draft.canUndo} onClick={draft.undo} aria-label={t('draw.undo')} />
@@ -52,7 +43,7 @@ export function StudioHead({ draft, problems, view, onView }: Props) {
         <Tooltip title={`${t('draw.redo')} Ctrl+Shift+Z`}>
           <Button type="text" icon={<RedoOutlined aria-hidden />} disabled={!draft.canRedo} onClick={draft.redo} aria-label={t('draw.redo')} />
         </Tooltip>
-        <Button type="text" icon={<QuestionCircleOutlined aria-hidden />} onClick={() => setKeys(true)} aria-label={t('draw.keys')} />
+        <Button type="text" icon={<QuestionCircleOutlined aria-hidden />} onClick={() => setSheet(true)} aria-label={t('draw.keys')} />
         <Popover
           trigger="click"
           placement="bottomRight"
@@ -91,7 +82,7 @@ export function StudioHead({ draft, problems, view, onView }: Props) {
           }
         />
       )}
-      {keys && <KeySheet onClose={() => setKeys(false)} />}
+      {sheet && <KeySheet keys={keys} onClose={() => setSheet(false)} />}
     </header>
   )
 }
