@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
 from engines.access import Group, Role, read_group, read_role
+from engines.calendar import Calendar, read_calendar
 from engines.definition import Definition
 from engines.errors import BadDefinition, Problem
 from engines.flow.flow import read_flow
@@ -24,7 +25,7 @@ from engines.rule.rule import Rule, read_rule
 from engines.translations import missing_translations
 
 T = TypeVar("T")
-KINDS = ("form", "flow", "rule", "report", "dashboard", "role", "group")
+KINDS = ("calendar", "form", "flow", "rule", "report", "dashboard", "role", "group")
 BUILT_IN_ROLES = frozenset({"administrator"})
 
 
@@ -40,6 +41,7 @@ class House:
     roles: Mapping[str, Role]
     groups: Mapping[str, Group]
     warnings: tuple[Problem, ...] = ()
+    calendars: Mapping[str, Calendar] = field(default_factory=dict)
 
 
 def check_bundle(bundle: Bundle, others: Iterable[Definition]) -> House:
@@ -80,6 +82,7 @@ class _Builder:
                 self.found.append(Problem(each.document, "/kind", "unknown_kind", message))
 
     def house(self) -> House:
+        self.calendars = self._read("calendar", read_calendar)
         outlines = self._read("form", outline)
         self.forms = self._read("form", lambda each: self._form(each, outlines))
         flows = self._read("flow", self._flow)
@@ -94,7 +97,8 @@ class _Builder:
         if self.found:
             raise BadDefinition(each for each in dict.fromkeys(self.found) if not self._follows(each))
         indexed = {key: index([rule for rule in rules.values() if rule.form == key]) for key in self.forms}
-        return House(self.forms, flows, indexed, reports, dashboards, roles, groups, tuple(self.warnings))
+        warnings = tuple(self.warnings)
+        return House(self.forms, flows, indexed, reports, dashboards, roles, groups, warnings, self.calendars)
 
     def _read(self, kind: str, read: Callable[[Definition], T]) -> dict[str, T]:
         """Every readable document of a kind; one that leans on a broken one waits until that is mended."""

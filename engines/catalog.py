@@ -8,6 +8,7 @@ from typing import Any
 
 from engines import definition
 from engines.access import group, role
+from engines.calendar import BODY as CALENDAR_BODY
 from engines.cases import CASES
 from engines.flow.flow import BODY as FLOW_BODY
 from engines.flow.flow import NODES
@@ -39,6 +40,7 @@ ROOMS: Mapping[str, tuple[Text, Kinds]] = {
 """The rooms that hold kinds, by the name the catalogue gives them."""
 
 DOCUMENTS: Mapping[str, tuple[Mapping[str, Any], Mapping[str, tuple[str, ...]]]] = {
+    "calendar": (CALENDAR_BODY, {}),
     "form": (FORM_BODY, {"fields": ("fields", "items")}),
     "flow": (FLOW_BODY, {"nodes": ("nodes", "items")}),
     "rule": (RULE_BODY, {"triggers": ("trigger",), "actions": ("then", "items")}),

@@ -9,14 +9,13 @@ from typing import Any
 
 import pytest
 
-from engines.bundle import build
+from engines.bundle import KINDS, build
 from engines.definition import Definition, read
 from engines.errors import BadDefinition, Problem
 from engines.rule.rule import read_rule
 from tests.rule.test_bad_rules import places
 
 SEEDS = Path(__file__).parents[2] / "seed_configs"
-KINDS = ("form", "flow", "rule", "report", "dashboard", "role", "group")
 DOCUMENTS = [
     read(file.read_bytes(), str(file.relative_to(SEEDS)))
     for kind in KINDS
