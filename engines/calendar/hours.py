@@ -1,4 +1,4 @@
-"""Counting in working time. A calendar says how many open seconds lie before any instant; all else follows from that."""
+"""Counting in working time: a calendar says how many open seconds lie before any instant; the rest follows."""
 
 from __future__ import annotations
 

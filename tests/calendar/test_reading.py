@@ -20,7 +20,8 @@ def problems(body: dict[str, Any]) -> list[tuple[str, str]]:
     with pytest.raises(BadDefinition) as bad:
         read_calendar(definition.read(json.dumps(words).encode(), "calendar/hours"))
     for problem in bad.value.problems:
-        assert problem.message.zh and problem.message.en
+        assert problem.message.zh
+        assert problem.message.en
     return [(problem.pointer, problem.code) for problem in bad.value.problems]
 
 
