@@ -22,6 +22,7 @@ SUBJECTS: Mapping[str, str] = {
     "demo": "demos",
     **dict.fromkeys(("projection", "catalog"), "data"),
     "user": "staff",
+    **dict.fromkeys(("migrate-flow", "undo-migration"), "migrating"),
 }
 
 

@@ -8,6 +8,7 @@ from app.models.definitions import bundle, bundle_file, document, release
 from app.models.files import file
 from app.models.flows import instance, task, timer, token
 from app.models.jobs import incident, job
+from app.models.migrations import migrated, migration
 from app.models.notices import notification
 from app.models.people import api_key, membership, session, user
 from app.models.projections import projection_issue
@@ -29,6 +30,8 @@ __all__ = [
     "membership",
     "message",
     "metadata",
+    "migrated",
+    "migration",
     "notification",
     "projection_issue",
     "record",

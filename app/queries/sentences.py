@@ -149,6 +149,15 @@ def _incident(row: Row, payload: Row, seen: Seen, naming: Naming) -> Text:
     return Text(f"需要人工处理:{zh}", f"a person must look at this: {en}")
 
 
+def _migrated(row: Row, payload: Row, seen: Seen, naming: Naming) -> Text:
+    before, after = row["from_"], row["to_"]
+    return Text(f"迁移到发布版本 {after}(原为 {before})", f"moved to release {after} (from {before})")
+
+
+def _migrated_back(row: Row, payload: Row, seen: Seen, naming: Naming) -> Text:
+    return Text(f"撤回迁移,回到发布版本 {row['to_']}", f"migration taken back: again on release {row['to_']}")
+
+
 _SENTENCES: Mapping[str, Say] = {
     "created": _created,
     "changed": _changed,
@@ -175,4 +184,6 @@ _SENTENCES: Mapping[str, Say] = {
     "note": _plainly("写了内部备注", "wrote an internal note"),
     "responded": _plainly("首次响应买家", "answered the buyer for the first time"),
     "incident": _incident,
+    "migrated": _migrated,
+    "migration_undone": _migrated_back,
 }

@@ -6,12 +6,14 @@ from pathlib import Path
 
 import pytest
 
+from app.actor import SYSTEM
 from app.cli import SUBJECTS, main
 from app.db import Database
 from app.models import user
+from app.operations.submit_form import submit_form
 from app.runner.world import World
 from tests.app.rows import rows
-from tests.app.tiny import TICKET, files
+from tests.app.tiny import NOW, TICKET, files
 
 
 @pytest.fixture(autouse=True)
@@ -64,6 +66,27 @@ def test_a_bundle_goes_in_is_published_and_comes_out_as_it_was(
     assert gongdan(monkeypatch, "projection", "rebuild") == 0
     for path, raw in files().items():
         assert (tmp_path / "out" / path).read_bytes() == raw
+
+
+def test_tickets_are_moved_to_another_release_and_back(
+    monkeypatch: pytest.MonkeyPatch, bundle: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert gongdan(monkeypatch, "import", str(bundle), "--publish") == 0
+    db = Database(f"sqlite:///{tmp_path}/var/gongdan.sqlite")
+    submit_form(db, "ticket", {"problem": "broken"}, SYSTEM, NOW)
+    db.close()
+    changed = (bundle / "flow/ticket.json").read_text().replace('"check"', '"examine"')
+    (bundle / "flow/ticket.json").write_text(changed)
+    assert gongdan(monkeypatch, "import", str(bundle), "--publish") == 0
+    capsys.readouterr()
+    assert gongdan(monkeypatch, "migrate-flow", "ticket", "--to", "2", "--dry-run") == 0
+    assert "0 would be moved, 1 blocked, 0 kept" in (told := capsys.readouterr().out)
+    assert 'the new release has no node "check"' in told
+    assert gongdan(monkeypatch, "migrate-flow", "ticket", "--to", "2", "--map", "check=examine") == 0
+    assert "1 moved, 0 blocked, 0 kept" in capsys.readouterr().out
+    assert gongdan(monkeypatch, "undo-migration", "1") == 0
+    assert "1 taken back, 0 stay" in capsys.readouterr().out
+    assert gongdan(monkeypatch, "migrate-flow", "ticket", "--to", "2", "--map", "check") == 2
 
 
 def test_what_is_not_there_is_said_in_one_line(

@@ -1,0 +1,198 @@
+"""Which instances of a flow may move to another release, and what would become of each."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from sqlalchemy import ColumnElement, Connection, Row, func, select
+
+from app.errors import Flaw, Invalid, NotFound
+from app.live import Live
+from app.models import instance, record, release, task, timer, token
+from app.queries.words import words
+from engines.flow.migrate import Blocked, Kept, Moved, Outcome, Plan, migrate, plan
+from engines.flow.node import Flow
+from engines.flow.state import FlowState, Task, Timer, Token
+from engines.kinds import Text
+
+PAGE = 500
+NO_FLOW = ("这个流程", "this flow")
+NO_RELEASE = Text("没有这个发布版本，或其中没有这个流程", "there is no such release, or this flow is not in it")
+NO_NODE = Text("目标版本里没有这个节点", "the target release has no such node")
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """Move the instances of `flow` (only those of release `origin`, only those of `records`) to release `to`."""
+
+    flow: str
+    to: int
+    origin: int | None = None
+    mapping: Mapping[str, str] = field(default_factory=dict)
+    records: tuple[int, ...] | None = None
+    after: int = 0
+
+
+def flow_in(live: Live, key: str) -> Flow:
+    """The flow as it is now. Raises NotFound."""
+    if key not in live.house.flows:
+        raise NotFound(*NO_FLOW)
+    return live.house.flows[key]
+
+
+def releases_of(conn: Connection, live: Live, key: str) -> list[Row[Any]]:
+    """The releases of its form's bundle that hold the flow, newest first."""
+    bundle = live.owners[f"form/{flow_in(live, key).form}"]
+    rows = conn.execute(select(release).where(release.c.bundle == bundle).order_by(release.c.seq.desc()))
+    return [row for row in rows if f"flow/{key}" in row.manifest]
+
+
+def target_of(conn: Connection, live: Live, wish: Wish) -> Flow:
+    """The flow in the release to which it goes. Raises NotFound, Invalid."""
+    if wish.to not in {row.seq for row in releases_of(conn, live, wish.flow)}:
+        raise Invalid([Flaw("/to", "unknown_release", NO_RELEASE)])
+    target = live.pinned(conn, wish.to).flows[wish.flow]
+    unknown = [node for node, to in wish.mapping.items() if to not in target.nodes]
+    if unknown:
+        raise Invalid(Flaw(f"/map/{node}", "unknown_node", NO_NODE) for node in sorted(unknown))
+    return target
+
+
+class Plans:
+    """How instances of each release get to the target, worked out once for each."""
+
+    def __init__(self, conn: Connection, live: Live, wish: Wish) -> None:
+        self.conn, self.live, self.wish = conn, live, wish
+        self.target = target_of(conn, live, wish)
+        self._known: dict[int, Plan] = {}
+
+    def of(self, origin: int) -> Plan:
+        """From release `origin`."""
+        if origin not in self._known:
+            old = self.live.pinned(self.conn, origin).flows.get(self.wish.flow, self.target)
+            self._known[origin] = plan(old, self.target, self.wish.mapping)
+        return self._known[origin]
+
+
+def chosen(wish: Wish) -> list[ColumnElement[bool]]:
+    """The instances that are asked about: those under way that do not stand on the target yet."""
+    found = [instance.c.flow == wish.flow, instance.c.release != wish.to]
+    if wish.origin is not None:
+        found.append(instance.c.release == wish.origin)
+    if wish.records is not None:
+        return [*found, instance.c.record.in_(wish.records)]
+    return [*found, instance.c.status != "ended"]
+
+
+def page_of(conn: Connection, wish: Wish) -> tuple[list[Row[Any]], int | None]:
+    """The next of them in the order of their records, and where to go on."""
+    columns = select(instance, record.c.number, record.c.status.label("record_status"))
+    asked = columns.join_from(instance, record, record.c.id == instance.c.record)
+    asked = asked.where(*chosen(wish), instance.c.record > wish.after).order_by(instance.c.record)
+    rows = list(conn.execute(asked.limit(PAGE + 1)))
+    return rows[:PAGE], rows[PAGE - 1].record if len(rows) > PAGE else None
+
+
+def preview(conn: Connection, live: Live, wish: Wish, now: int) -> dict[str, Any]:
+    """One page of what would happen; nothing is written."""
+    plans = Plans(conn, live, wish)
+    rows, following = page_of(conn, wish)
+    states = states_of(conn, rows)
+    items = [
+        told(row, migrate(plans.of(row.release), states[row.id], row.record_status, now), plans.of(row.release))
+        for row in rows
+    ]
+    total = conn.execute(select(func.count()).select_from(instance).where(*chosen(wish))).scalar_one()
+    return {
+        "flow": {"key": wish.flow, "name": words(plans.target.name)},
+        "to": wish.to,
+        "total": total,
+        "counts": counted(items, "kept", "moved", "blocked"),
+        "nodes": list(_standing(conn, plans)),
+        "targets": [
+            {"id": node.id, "name": words(node.name), "type": node.kind.type}
+            for node in plans.target.nodes.values()
+            if node.kind.waits or node.kind.role == "join"
+        ],
+        "items": items,
+        "next": following,
+    }
+
+
+def counted(items: Iterable[Mapping[str, Any]], *outcomes: str) -> dict[str, int]:
+    """How many came to what."""
+    found = Counter(item["outcome"] for item in items)
+    return {outcome: found[outcome] for outcome in outcomes}
+
+
+def told(row: Row[Any], outcome: Outcome, way: Plan) -> dict[str, Any]:
+    """What becomes of one instance, as answers hold it."""
+    about = {"record": {"id": row.record, "number": row.number}, "from": row.release}
+    about |= {"reasons": [], "places": [], "timers": []}
+    match outcome:
+        case Moved(places=places, clocks=clocks):
+            moved = [{"from": old, "to": new} for old, new in places]
+            timers = [{"node": x.node, "port": x.port, "before": x.before, "after": x.after} for x in clocks]
+            return about | {"outcome": "moved", "places": moved, "timers": timers}
+        case Blocked(reasons=reasons):
+            return about | {"outcome": "blocked", "reasons": [_reason(each) for each in reasons]}
+        case Kept(reason=reason):
+            return about | {"outcome": "kept", "reasons": [_reason(reason)]}
+
+
+def _reason(reason: Any) -> dict[str, Any]:
+    return {"node": reason.node, "code": reason.code, "text": words(reason.text)}
+
+
+def _standing(conn: Connection, plans: Plans) -> Iterator[dict[str, Any]]:
+    """Where the tokens of all that are asked about stand, and what each place would become."""
+    counts = select(instance.c.release, token.c.node, func.count(instance.c.id.distinct()).label("instances"))
+    asked = counts.join_from(instance, token, token.c.instance == instance.c.id).where(*chosen(plans.wish))
+    found: dict[str, dict[str, Any]] = {}
+    for row in conn.execute(asked.group_by(instance.c.release, token.c.node).order_by(instance.c.release)):
+        way = plans.of(row.release)
+        node, target = way.old.nodes.get(row.node), way.target(row.node)
+        shown = found.setdefault(row.node, {"id": row.node, "instances": 0})
+        shown["instances"] += row.instances
+        shown["name"] = words(node.name if node else Text(row.node, row.node))
+        shown["type"] = node.kind.type if node else ""
+        shown["target"] = target.id if target else None
+    yield from found.values()
+
+
+def states_of(conn: Connection, rows: Iterable[Row[Any]]) -> dict[int, FlowState]:
+    """The states of many instances, read with one statement for each table."""
+    listed = list(rows)
+    ids = [row.id for row in listed]
+    tokens = _by_instance(conn, token, ids)
+    tasks, timers = _by_instance(conn, task, ids), _by_instance(conn, timer, ids)
+    return {
+        row.id: _state(row, tokens.get(row.id, []), tasks.get(row.id, []), timers.get(row.id, [])) for row in listed
+    }
+
+
+def _by_instance(conn: Connection, table: Any, ids: list[int]) -> dict[int, list[Row[Any]]]:
+    found: dict[int, list[Row[Any]]] = {}
+    for row in conn.execute(select(table).where(table.c.instance.in_(ids)).order_by(table.c.instance, table.c.id)):
+        found.setdefault(row.instance, []).append(row)
+    return found
+
+
+def _state(row: Row[Any], tokens: list[Row[Any]], tasks: list[Row[Any]], timers: list[Row[Any]]) -> FlowState:
+    living = {each.id for each in tokens}
+    names = ("id", "node", "token", "kind", "user", "customer", "status", "action", "by", "due_at")
+    return FlowState(
+        status=row.status,
+        next_id=row.next_id,
+        tokens=tuple(Token(each.id, each.node, each.memo) for each in tokens),
+        tasks=tuple(
+            Task(group=each.group_key, **{name: getattr(each, name) for name in names})
+            for each in tasks
+            if each.status == "open" or each.token in living
+        ),
+        timers=tuple(Timer(each.id, each.token, each.node, each.at, each.port) for each in timers),
+        vars=row.vars,
+    )

@@ -1,0 +1,71 @@
+"""What a move to another release does to running timers: time that has passed counts, only lengths differ."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+
+from engines.flow.extras import RESUBMIT
+from engines.flow.node import Flow, Node
+from engines.flow.state import FlowState, Timer, Token
+from engines.flow.work import Work
+
+
+@dataclass(frozen=True, slots=True)
+class Clock:
+    """A timer before and after; None before where it starts now, None after where it is dropped."""
+
+    token: int
+    node: str
+    port: str
+    before: int | None
+    after: int | None
+
+
+def clocks_after(
+    old: Flow, new: Flow, to: Mapping[str, str], state: FlowState, now: int
+) -> tuple[tuple[Clock, ...], tuple[Timer, ...], int]:
+    """What changes, the timers that then run, and the next free id. `to` maps each token's node to its new one."""
+    changes: list[Clock] = []
+    kept: list[Timer] = []
+    for timer in state.timers:
+        target = new.nodes[to[timer.node]]
+        after = _after(timer, old.nodes.get(timer.node), target)
+        if after != timer.at:
+            changes.append(Clock(timer.token, timer.node, timer.port, timer.at, after))
+        if after is not None:
+            kept.append(replace(timer, node=target.id, at=after))
+    next_id = state.next_id
+    for token in state.tokens:
+        for port, length in _missing(state, token, new.nodes[to[token.node]]):
+            changes.append(Clock(token.id, token.node, port, None, now + length))
+            kept.append(Timer(next_id, token.id, to[token.node], now + length, port))
+            next_id += 1
+    return tuple(changes), tuple(kept), next_id
+
+
+def lengths(node: Node | None) -> Mapping[str, int]:
+    """How long the node waits before a token leaves by which port, as far as the settings say it in seconds."""
+    plan = node.plan if node else None
+    if isinstance(plan, Work):
+        return {"timeout": plan.timeout} if plan.timeout is not None else {}
+    return {"out": plan} if isinstance(plan, int) else {}
+
+
+def _after(timer: Timer, old: Node | None, new: Node) -> int | None:
+    """When it now fires; None where the node no longer has that way out."""
+    if timer.port not in new.exits:
+        return None
+    before, then = lengths(old).get(timer.port), lengths(new).get(timer.port)
+    return timer.at if before is None or then is None else timer.at + then - before
+
+
+def _missing(state: FlowState, token: Token, new: Node) -> Iterator[tuple[str, int]]:
+    """The new release's timers of a waiting token that has none of the kind."""
+    if token.status == "incident":
+        return
+    there = {timer.port for timer in state.timers if timer.token == token.id}
+    is_open = any(each.token == token.id and each.is_due and each.kind != RESUBMIT for each in state.tasks)
+    for port, length in lengths(new).items():
+        if port not in there and (is_open or port != "timeout"):
+            yield port, length
