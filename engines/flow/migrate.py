@@ -132,11 +132,15 @@ def _lost(plan: Plan, state: FlowState, token: Token) -> Reason | None:
         return Reason("other_kind", Text(zh, en), token.node)
     if len(plan.around[target.id]) != len(token.path):
         return _other_branches(plan, token)
-    if _waits_for_starter(state, token) and not (target.extras and target.extras.back and target.extras.back.resubmit):
+    if _waits_for_starter(state, token) and not _sends_to_starter(target):
         zh = f"“{name.zh}”已退回给发起人，而新版本的“{target.name.zh}”不再退回给发起人：请等发起人重新提交"
         en = f'"{name.en}" was sent back to the starter, which "{target.name.en}" no longer does: wait until it is back'
         return Reason("sent_back", Text(zh, en), token.node)
     return None
+
+
+def _sends_to_starter(node: Node) -> bool:
+    return node.extras is not None and node.extras.back is not None and node.extras.back.to == "starter"
 
 
 def _waits_for_starter(state: FlowState, token: Token) -> bool:
