@@ -21,7 +21,8 @@ from engines.logic.registry import OPERATORS
 from engines.manifest import MANIFEST
 from engines.report.body import BODY as REPORT_BODY
 from engines.report.body import DASHBOARD
-from engines.report.report import CHARTS, METRICS
+from engines.report.kind import ChartKind, MetricKind, ReadyKind
+from engines.report.report import CHARTS, METRICS, READY
 from engines.rule.rule import ACTIONS, TRIGGERS
 from engines.rule.rule import BODY as RULE_BODY
 
@@ -34,6 +35,7 @@ ROOMS: Mapping[str, tuple[Text, Kinds]] = {
     "triggers": (Text("触发条件", "Rule triggers"), TRIGGERS),
     "actions": (Text("规则动作", "Rule actions"), ACTIONS),
     "metrics": (Text("指标", "Measures"), METRICS),
+    "ready": (Text("现成指标", "Ready metrics"), READY),
     "charts": (Text("图表", "Charts"), CHARTS),
     "operators": (Text("运算", "Operators"), OPERATORS),
 }
@@ -84,7 +86,25 @@ def _node(kind: NodeKind) -> Json:
     return {"ports": asdict(kind.ports), "role": kind.role, "waits": kind.waits, "decides": kind.decides}
 
 
-MORE: Mapping[type[Kind], Callable[[Any], Json]] = {OperatorKind: _operator, NodeKind: _node}
+def _metric(kind: MetricKind) -> Json:
+    return {"expressions": {name: [str(each) for each in may_be] for name, may_be in kind.expressions.items()}}
+
+
+def _ready(kind: ReadyKind) -> Json:
+    return {"measure": kind.measure, "each": list(kind.each)}
+
+
+def _chart(kind: ChartKind) -> Json:
+    return {"dimensions": list(kind.dimensions), "measures": list(kind.measures), "split": kind.split}
+
+
+MORE: Mapping[type[Kind], Callable[[Any], Json]] = {
+    OperatorKind: _operator,
+    NodeKind: _node,
+    MetricKind: _metric,
+    ReadyKind: _ready,
+    ChartKind: _chart,
+}
 
 
 def _document(

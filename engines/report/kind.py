@@ -59,6 +59,18 @@ class ChartKind(Kind):
     split: bool = False
 
 
+@dataclass(frozen=True, kw_only=True)
+class ReadyKind(Kind):
+    """A measure that is made already and waits to be picked: `measure` is its block without an id.
+
+    `each` names types of fields: it is offered once for each of them, which takes the place of "{field}" in the label
+    and in the block.
+    """
+
+    measure: Mapping[str, Any]
+    each: tuple[str, ...] = ()
+
+
 def counted(given: Sql, *names: str) -> ColumnElement[Any]:
     """The number of rows for which every condition given under `names` holds."""
     return _where(func.count(), given, *names)

@@ -15,12 +15,13 @@ from engines.logic import Compiled
 from engines.logic.types import BOOLEAN, Type, Types
 from engines.report.body import BODY
 from engines.report.dimensions import read_dimensions
-from engines.report.kind import ChartKind, MetricKind
+from engines.report.kind import ChartKind, MetricKind, ReadyKind
 from engines.report.model import Chart, Measure, Report, Sort
 
 HERE = Path(__file__).parent
 METRICS: Mapping[str, MetricKind] = load(MetricKind, HERE / "metrics")
 CHARTS: Mapping[str, ChartKind] = load(ChartKind, HERE / "charts")
+READY: Mapping[str, ReadyKind] = load(ReadyKind, HERE / "ready")
 
 
 def read_report(
