@@ -1,6 +1,6 @@
 /** Dashboards and the reports on them. */
 import { queryOptions } from '@tanstack/react-query'
-import { get } from './http'
+import { call, address, get } from './http'
 import type { Words } from './words'
 
 export interface Figure {
@@ -18,10 +18,19 @@ export interface ReportView {
   key: string
   name: Words
   figure: Figure | null
-  rows: (Record<string, unknown> | unknown[])[]
-  columns: (Column | string)[]
+  rows: Record<string, unknown>[]
+  columns: Column[]
   as_of: number
   chart: { type: string }
+  drill: Drill
+}
+
+/** Conditions for the list behind a number: of all numbers, of its measure, of its row (null: no list can show it). */
+export interface Drill {
+  form: string
+  filter: unknown[]
+  measures: Record<string, unknown[]>
+  rows: (unknown[] | null)[]
 }
 
 export interface DashboardCard {
@@ -52,3 +61,6 @@ export const dashboardQuery = (key: string) =>
 
 export const reportQuery = (key: string) =>
   queryOptions({ queryKey: ['report', key], queryFn: () => get<ReportView>(`/reports/${key}`) })
+
+/** A report as it is drawn now, counted over what the caller may see. */
+export const previewReport = (document: object, signal?: AbortSignal) => call<ReportView>('POST', address('/reports/preview'), { body: { document }, signal })

@@ -36,7 +36,7 @@ export interface Shelf {
   kinds: Kind[]
 }
 
-export type Catalogue = Record<'fields' | 'nodes' | 'triggers' | 'actions' | 'metrics' | 'charts' | 'operators', Shelf>
+export type Catalogue = Record<'fields' | 'nodes' | 'triggers' | 'actions' | 'metrics' | 'ready' | 'charts' | 'operators', Shelf>
 
 /** Groups in the order in which they are looked for; one that nobody knows yet comes last. */
 const GROUPS = ['text', 'choice', 'number', 'time', 'file', 'link', 'table', 'computed']

@@ -1,7 +1,7 @@
 /** Narrows the list: search, assignee, group, priority and the fields that the form offers as filters. */
-import { SearchOutlined } from '@ant-design/icons'
+import { CloseOutlined, SearchOutlined } from '@ant-design/icons'
 import { useQuery } from '@tanstack/react-query'
-import { Button, Input, Select } from 'antd'
+import { Button, Input, Select, Tag } from 'antd'
 import { useEffect, useState } from 'react'
 import { useLocation } from 'react-router'
 import type { FieldView, FormView } from '../../api/form'
@@ -27,7 +27,7 @@ export function Filters({ form, state, change, clear }: Props) {
   const people = useQuery(peopleQuery()).data ?? []
   const groups = [...new Map([...user.groups, ...people.flatMap((person) => person.groups)].map((group) => [group.key, group.name]))]
   const fields = form.fields.filter((field) => form.list.filters?.includes(field.id) && CHOICES.has(field.type))
-  const active = state.q || state.assignee || state.group || state.priority || Object.keys(state.fields).length > 0
+  const active = state.q || state.assignee || state.group || state.priority || state.filter || Object.keys(state.fields).length > 0
   const who = [
     { value: 'me', label: t('list.me') },
     { value: 'none', label: t('list.nobody') },
@@ -56,6 +56,11 @@ export function Filters({ form, state, change, clear }: Props) {
       {fields.map((field) => (
         <FieldPick key={field.id} field={field} value={state.fields[field.id] ?? ''} change={change} />
       ))}
+      {state.filter && (
+        <Tag closable className="filter-brought" closeIcon={<CloseOutlined aria-label={t('list.drop_brought')} />} onClose={() => change({ filter: '' })}>
+          {t('list.brought')}
+        </Tag>
+      )}
       {active && (
         <Button type="link" onClick={clear}>
           {t('list.clear')}

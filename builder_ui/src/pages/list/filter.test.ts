@@ -17,7 +17,7 @@ const FORM: FormView = {
   list: { columns: [] },
   system: [],
 }
-const STATE = { tab: 'all', q: '', sort: '', assignee: '', group: '', priority: '', fields: {} }
+const STATE = { tab: 'all', q: '', sort: '', assignee: '', group: '', priority: '', fields: {}, filter: '' }
 
 test('nothing chosen asks for everything', () => {
   expect(filterOf(STATE, FORM, 7)).toBeNull()

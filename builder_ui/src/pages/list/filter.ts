@@ -14,8 +14,18 @@ export function filterOf(state: ListState, form: FormView, me: number): unknown 
     else if (field?.type === 'switch') all.push({ '==': [variable(id), option === 'true'] })
     else if (field) all.push(equals(id, option))
   }
+  all.push(brought(state.filter))
   const given = all.filter((condition) => condition !== null)
   return given.length > 1 ? { and: given } : (given[0] ?? null)
+}
+
+/** What the address says; nothing where somebody cut it short. */
+function brought(text: string): unknown {
+  try {
+    return text ? (JSON.parse(text) as unknown) : null
+  } catch {
+    return null
+  }
 }
 
 function tab(name: string): unknown {

@@ -11,6 +11,8 @@ export interface ListState {
   priority: string
   /** Chosen option by field. */
   fields: Record<string, string>
+  /** A condition that somebody came with, from a chart or a saved view. */
+  filter: string
 }
 
 export type ListChange = Partial<Omit<ListState, 'fields'>> & { field?: [id: string, option: string] }
@@ -30,6 +32,7 @@ export function useListState(first: { tab: string; sort: string }): [ListState, 
       group: read('group'),
       priority: read('priority'),
       fields: Object.fromEntries(fields) as Record<string, string>,
+      filter: read('filter'),
     }
   }, [words, first.tab, first.sort])
 

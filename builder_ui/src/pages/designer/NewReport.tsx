@@ -1,0 +1,56 @@
+/** A new report in this application; it opens in its designer at once. */
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { Alert, Modal, Select } from 'antd'
+import { useId, useState } from 'react'
+import { useNavigate } from 'react-router'
+import { saveDraft } from '../../api/drafts'
+import { formsQuery } from '../../api/form'
+import { write } from '../../designer/document'
+import { newReport } from '../../designer/report/newReport'
+import type { Draft } from '../../designer/uses'
+import { useBoth } from '../../i18n/useBoth'
+import { useWords } from '../../i18n/useWords'
+import { sentence } from '../../shared/useToast'
+import { addressOf } from './address'
+import { NameAndKey, NOBODY, wordsOf, wrongKey } from './NameAndKey'
+
+export function NewReport({ bundle, drafts, onClose }: { bundle: string; drafts: Draft[]; onClose: () => void }) {
+  const { t, say } = useWords()
+  const both = useBoth()
+  const id = useId()
+  const client = useQueryClient()
+  const navigate = useNavigate()
+  const elsewhere = useQuery(formsQuery).data ?? []
+  const own = drafts.filter((draft) => draft.kind === 'form')
+  const forms = [...own, ...elsewhere.filter((form) => !own.some((each) => each.key === form.key))]
+  const [name, setName] = useState(NOBODY)
+  const [chosen, setChosen] = useState<string | undefined>(own[0]?.key)
+  const form = chosen ?? forms[0]?.key
+  const taken = drafts.filter((draft) => draft.kind === 'report').map((draft) => draft.key)
+  const making = useMutation({
+    mutationFn: async () => saveDraft('report', name.key, write(newReport(name.key, wordsOf(name), form ?? '', await both('report.count'))), null, bundle),
+    onSuccess: async () => {
+      await client.invalidateQueries({ queryKey: ['bundles', bundle] })
+      void navigate(addressOf(bundle, 'report', name.key))
+    },
+  })
+  return (
+    <Modal
+      open
+      title={t('report.new')}
+      okText={t('designer.create')}
+      cancelText={t('common.cancel')}
+      okButtonProps={{ disabled: wrongKey(name, taken) !== null || form === undefined }}
+      confirmLoading={making.isPending}
+      onOk={() => making.mutate()}
+      onCancel={onClose}
+    >
+      <div className="new-thing">
+        <label htmlFor={`${id}-form`}>{t('report.form')}</label>
+        <Select id={`${id}-form`} value={form} options={forms.map((each) => ({ value: each.key, label: say(each.name) }))} onChange={setChosen} notFoundContent={t('report.no_form')} />
+        <NameAndKey value={name} taken={taken} onChange={setName} />
+        {making.error && <Alert type="error" showIcon title={sentence(making.error, t)} />}
+      </div>
+    </Modal>
+  )
+}

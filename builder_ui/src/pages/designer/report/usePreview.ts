@@ -1,0 +1,23 @@
+/** The report as it is drawn now, counted by the server a moment after the last change; the picture before stays until then. */
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { useEffect, useState } from 'react'
+import { previewReport } from '../../../api/report'
+import type { ReportDocument } from '../../../designer/report/document'
+
+const PAUSE = 250
+
+export function usePreview(document: ReportDocument) {
+  const now = JSON.stringify({ ...document, name: { zh: '-' } })
+  const [asked, setAsked] = useState(now)
+  useEffect(() => {
+    const timer = window.setTimeout(() => setAsked(now), PAUSE)
+    return () => window.clearTimeout(timer)
+  }, [now])
+  return useQuery({
+    queryKey: ['report-preview', asked],
+    queryFn: ({ signal }) => previewReport(JSON.parse(asked) as object, signal),
+    enabled: document.body.measures.length > 0,
+    placeholderData: keepPreviousData,
+    retry: false,
+  })
+}
