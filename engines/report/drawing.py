@@ -21,7 +21,9 @@ WEEKDAYS = (
     *(Text("周五", "Fri"), Text("周六", "Sat"), Text("周日", "Sun")),
 )
 FEW = 14
-"""So few points of time get a tick each; else the axis would mark hours between two days."""
+"""So few points of time get a tick of their own; else the axis would mark hours between two days."""
+TIMES = {"hour": "%m-%d %H:%M", "day": "%m-%d", "week": "%m-%d", "month": "%Y-%m"}
+"""How an axis names a span of time: short, and the same in every language."""
 FEW_STEPS = 6
 """Up to here an axis of whole numbers has a tick for each."""
 
@@ -117,7 +119,10 @@ class Drawing:
         axis: dict[str, Any] = {"title": {"text": self.title(0)}, "automargin": True}
         if not self.report.dimensions[0].is_course:
             return axis | {"type": "category"}
-        return axis | {"type": "date"} | ({"tickmode": "array", "tickvals": self.x} if len(self.x) <= FEW else {})
+        axis |= {"type": "date", "tickformat": TIMES[self.report.dimensions[0].grain or "day"]}
+        # A tick for each would be too many for a phone as soon as there are more than a week.
+        few = self.x[:: 1 if len(self.x) <= FEW // 2 else 2]
+        return axis | ({"tickmode": "array", "tickvals": few} if len(self.x) <= FEW else {"nticks": FEW // 2})
 
     def y_axis(self, stacked: bool = False) -> dict[str, Any]:
         """The axis of the numbers, from zero up; formatted where all are of one unit. `stacked`: they add up."""

@@ -85,6 +85,8 @@ def test_a_line_runs_along_time() -> None:
     assert short["layout"]["xaxis"]["type"] == "date"
     assert short["layout"]["xaxis"]["tickvals"] == [row["at"] for row in few]
     assert short["data"][0]["mode"] == "lines+markers"
+    assert short["layout"]["xaxis"]["tickformat"] == "%m-%d"
+    assert len(drawn(body, days[:12])["layout"]["xaxis"]["tickvals"]) == 6
     assert "tickvals" not in drawn(body, many)["layout"]["xaxis"]
     assert drawn(body, days)["data"][0]["mode"] == "lines"
     assert short["data"][0]["stackgroup"] == "all"
