@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
@@ -31,7 +31,9 @@ BUILT_IN_ROLES = frozenset({"administrator"})
 
 @dataclass(frozen=True)
 class House:
-    """Everything that is in force, compiled. `rules` are by form; `warnings` do not stop a publish."""
+    """Everything that is in force, compiled. `rules` are those that are switched on, by form; `rules_by_key` are all;
+    `warnings` do not stop a publish.
+    """
 
     forms: Mapping[str, Form]
     flows: Mapping[str, Flow]
@@ -42,6 +44,7 @@ class House:
     groups: Mapping[str, Group]
     warnings: tuple[Problem, ...] = ()
     calendars: Mapping[str, Calendar] = field(default_factory=dict)
+    rules_by_key: Mapping[str, Rule] = field(default_factory=dict)
 
 
 def check_bundle(bundle: Bundle, others: Iterable[Definition]) -> House:
@@ -62,6 +65,18 @@ def build(definitions: Iterable[Definition], unreadable: frozenset[str] = frozen
     `unreadable` are keys of documents that are there and cannot be read: nobody is told that those are missing.
     """
     return _Builder(tuple(definitions), unreadable).house()
+
+
+def read_one_rule(house: House, definition: Definition) -> Rule:
+    """A rule as it would stand in `house`, without being put there. Raises BadDefinition with every problem."""
+    key = definition.body.get("form")
+    form = house.forms.get(key) if isinstance(key, str) else None
+    if definition.kind != "rule" or form is None:
+        place, code = ("/kind", "wrong_kind") if definition.kind != "rule" else ("/body/form", "unknown_form")
+        there = ", ".join(house.forms)
+        zh, en = f"这里要一条规则，用于其中一张表单：{there}", f"this must be a rule for one of the forms: {there}"
+        raise BadDefinition([Problem(definition.document, place, code, Text(zh, en))])
+    return _rule(definition, form, house.forms, house.groups)
 
 
 class _Builder:
@@ -98,7 +113,8 @@ class _Builder:
             raise BadDefinition(each for each in dict.fromkeys(self.found) if not self._follows(each))
         indexed = {key: index([rule for rule in rules.values() if rule.form == key]) for key in self.forms}
         warnings = tuple(self.warnings)
-        return House(self.forms, flows, indexed, reports, dashboards, roles, groups, warnings, self.calendars)
+        every = (self.forms, flows, indexed, reports, dashboards, roles, groups)
+        return House(*every, warnings, self.calendars, rules)
 
     def _read(self, kind: str, read: Callable[[Definition], T]) -> dict[str, T]:
         """Every readable document of a kind; one that leans on a broken one waits until that is mended."""
@@ -146,16 +162,7 @@ class _Builder:
         )
 
     def _rule(self, definition: Definition) -> Rule:
-        form = self._form_of(definition)
-        return read_rule(
-            definition,
-            form.types,
-            {key: each.types for key, each in self.forms.items()},
-            references={field.id: field.link.form for field in form.fields if field.link},
-            groups=self.by_kind["group"],
-            computed=_computed(form),
-            labels=form.labels,
-        )
+        return _rule(definition, self._form_of(definition), self.forms, self.by_kind["group"])
 
     def _report(self, definition: Definition) -> Report:
         return read_report(definition, self._form_of(definition).types)
@@ -180,6 +187,18 @@ class _Builder:
 
 class _LeansOnBroken(Exception):
     """A document cannot be read because its form cannot; the form's own problems are told already."""
+
+
+def _rule(definition: Definition, form: Form, forms: Mapping[str, Form], groups: Collection[str]) -> Rule:
+    return read_rule(
+        definition,
+        form.types,
+        {key: each.types for key, each in forms.items()},
+        references={field.id: field.link.form for field in form.fields if field.link},
+        groups=groups,
+        computed=_computed(form),
+        labels=form.labels,
+    )
 
 
 def _computed(form: Form) -> frozenset[str]:

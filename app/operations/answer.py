@@ -8,12 +8,12 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import lru_cache
 from typing import Any, TypeVar
 
-import orjson
 from sqlalchemy import ColumnElement, bindparam, func, literal, select, text
 
 from app.hot import Hot
 from app.models import membership, record, task, user, window
 from app.projection import FormTable
+from app.windows import window_hash
 from app.work import Work, snapshot
 from engines.needs import Ask, CountInWindow, IsTaken, Lookup, Manager, Member, Members, Needs, Person, WindowCount
 
@@ -97,11 +97,6 @@ def _count(work: Work, ask: CountInWindow) -> WindowCount:
     values |= {"__rule": ask.rule, "__key_hash": window_hash(ask)}
     [found] = _others(work.live.tables[ask.form], fields, since=True).read(work.conn, **values)
     return WindowCount(found["others"] + 1, found["fired_at"] is not None and found["fired_at"] >= ask.since)
-
-
-def window_hash(ask: CountInWindow) -> str:
-    """What names the counted values of a rule in the `window` table."""
-    return hashlib.sha256(orjson.dumps([ask.rule, ask.form, ask.equal])).hexdigest()
 
 
 def serialise(work: Work, *key: Any) -> None:

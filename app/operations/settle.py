@@ -11,10 +11,11 @@ from typing import Any, cast
 from app.actor import Actor
 from app.effects import Source, apply
 from app.errors import Conflict
-from app.operations.answer import answer, window_hash, with_answers
+from app.operations.answer import answer, with_answers
 from app.operations.instance_rows import load_instance
 from app.operations.recompute import recompute, recomputer
 from app.secrecy import discreet
+from app.windows import window_hash
 from app.work import MOST_ROUNDS, Work
 from engines.effects import RaiseIncident
 from engines.errors import EndlessWork

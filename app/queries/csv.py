@@ -7,8 +7,7 @@ import io
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from app.queries.forms import CHANNELS
-from app.queries.naming import PRIORITIES
+from app.queries.naming import CHANNELS, PRIORITIES
 from app.queries.sight import Sight
 from engines.form.display import instant
 from engines.form.kind import Locale

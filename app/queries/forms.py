@@ -8,7 +8,7 @@ from sqlalchemy import Connection, func, select
 
 from app.errors import NotFound
 from app.projection import columns
-from app.queries.naming import PRIORITIES
+from app.queries.naming import OPTIONS
 from app.queries.sight import Sight
 from app.queries.words import words
 from engines.access import Access
@@ -16,28 +16,10 @@ from engines.access.role import ACTIONS
 from engines.form.form import Form
 from engines.form.rights import Rights, public_rights
 from engines.form.view import view
-from engines.kinds import Text
 from engines.logic.system import LABELS
 from engines.logic.types import Enum, List
 
 NO_FORM = ("这个表单", "this form")
-CATEGORIES = {
-    "new": Text("新建", "new"),
-    "open": Text("处理中", "open"),
-    "pending": Text("待回复", "pending"),
-    "on_hold": Text("挂起", "on hold"),
-    "solved": Text("已解决", "solved"),
-    "closed": Text("已关闭", "closed"),
-}
-CHANNELS = {
-    "web": Text("网页", "web"),
-    "agent": Text("客服录入", "agent"),
-    "api": Text("接口", "API"),
-    "import": Text("导入", "import"),
-    "rule": Text("规则", "rule"),
-    "flow": Text("流程", "flow"),
-}
-OPTIONS = {"_priority": PRIORITIES, "_status_category": CATEGORIES, "_channel": CHANNELS}
 
 
 def forms(conn: Connection, sight: Sight) -> list[dict[str, Any]]:

@@ -34,6 +34,40 @@ PRIORITIES = {
     "high": Text("高", "high"),
     "urgent": Text("紧急", "urgent"),
 }
+CATEGORIES = {
+    "new": Text("新建", "new"),
+    "open": Text("处理中", "open"),
+    "pending": Text("待回复", "pending"),
+    "on_hold": Text("挂起", "on hold"),
+    "solved": Text("已解决", "solved"),
+    "closed": Text("已关闭", "closed"),
+}
+CHANNELS = {
+    "web": Text("网页", "web"),
+    "agent": Text("客服录入", "agent"),
+    "api": Text("接口", "API"),
+    "import": Text("导入", "import"),
+    "rule": Text("规则", "rule"),
+    "flow": Text("流程", "flow"),
+}
+OPTIONS: Mapping[str, Mapping[Any, Text]] = {
+    "_priority": PRIORITIES,
+    "_status_category": CATEGORIES,
+    "_channel": CHANNELS,
+}
+"""System values that are words of ours."""
+
+PASSING = {
+    "_actor": Text("操作者", "the actor"),
+    "kind": Text("身份", "kind"),
+    "group": Text("小组", "group"),
+    "groups": Text("所在小组", "groups"),
+    "_event": Text("事件", "the event"),
+    "body": Text("内容", "text"),
+    "public": Text("是否公开", "public"),
+    "data": Text("数据", "data"),
+}
+"""What people call the parts of `_actor` and `_event`."""
 
 
 @dataclass(frozen=True)
@@ -61,6 +95,35 @@ class Naming:
     def label(self, name: str) -> Text:
         """Of a field or a system value."""
         return self.labels.get(name) or Text(name, name)
+
+    def name(self, path: str) -> Text:
+        """Of a place such as "amount", "_old.amount", "_ref.order.level"."""
+        first, _, rest = path.partition(".")
+        if first == "_old":
+            return Text(f"原{self.name(rest).zh}", f"former {self.name(rest).en}")
+        if first == "_record":
+            return self.name(rest)
+        if first == "_ref":
+            link, _, inner = rest.partition(".")
+            field, target = self.label(link), self.field(path)
+            label = target.label if target else LABELS.get(inner, Text(inner, inner))
+            return Text(f"{field.zh}的{label.zh}", f"{label.en} of {field.en}")
+        if first in PASSING:
+            parts = [PASSING.get(part, Text(part, part)) for part in path.split(".")]
+            return Text("的".join(each.zh for each in parts), " / ".join(each.en for each in parts))
+        return self.label(path)
+
+    def field(self, path: str) -> Field | None:
+        """The form field at a place, of this record or of one that it refers to."""
+        first, _, rest = path.partition(".")
+        if first in ("_old", "_record"):
+            return self.field(rest)
+        if first != "_ref":
+            return self.seen.form.by_id.get(path)
+        link, _, inner = rest.partition(".")
+        field = self.seen.form.by_id.get(link)
+        target = self.house.forms.get(field.link.form) if field and field.link else None
+        return target.by_id.get(inner) if target else None
 
     def actor(self, row: Mapping[str, Any]) -> Any:
         """Who did it: a person's name, or words."""
@@ -98,7 +161,7 @@ class Naming:
 
     def rule(self, key: str) -> Text:
         """A rule's name; its key where it is not there any more."""
-        found = next((rules.by_key[key] for rules in self.house.rules.values() if key in rules.by_key), None)
+        found = self.house.rules_by_key.get(key)
         return found.name if found else Text(key, key)
 
     def value(self, field: Field, value: Any, locale: Locale) -> str:
@@ -110,20 +173,21 @@ class Naming:
         except (TypeError, ValueError, KeyError, AttributeError):
             return str(value)
 
-    def system(self, name: str, value: Any) -> str | None:
-        """A system value as people read it."""
-        if value is None:
+    def system(self, name: str, value: Any, language: str | None = None) -> str | None:
+        """A system value as people read it; None for what is none."""
+        words = language or self.language
+        if value is None or not name.startswith("_"):
             return None
         if name == "_status":
-            return self.status(value).to(self.language)
+            return self.status(value).to(words)
         if name == "_group":
-            return self.group(value).to(self.language)
+            return self.group(value).to(words)
         if name == "_assignee":
-            return self.person(value).to(self.language)
-        if name == "_priority" and value in PRIORITIES:
-            return PRIORITIES[value].to(self.language)
+            return self.person(value).to(words)
+        if isinstance(value, str) and value in OPTIONS.get(name, ()):
+            return OPTIONS[name][value].to(words)
         if name.endswith("_at"):
-            return instant(value, {}, Locale(self.language))
+            return instant(value, {}, Locale(words))
         return "、".join(map(str, value)) if isinstance(value, list) else str(value)
 
 
@@ -132,6 +196,7 @@ def _people(row: Mapping[str, Any]) -> Iterable[int | None]:
     yield row["actor_id"] if row["actor_kind"] in ("user", "api_key") else None
     mentioned = [payload.get("by"), payload.get("from"), payload.get("user")]
     mentioned += (payload.get("changes") or {}).get("_assignee") or []
+    mentioned += [value for path, value in _looked_at(payload.get("why")) if path.split(".")[-1] == "_assignee"]
     for each in mentioned:
         yield from (one for one in (each if isinstance(each, list) else [each]) if isinstance(one, int))
 
@@ -145,3 +210,23 @@ def _records(row: Mapping[str, Any], seen: Seen) -> Iterable[int]:
         field = seen.form.by_id.get(name)
         if field is not None and field.link and pair and seen.plainly(name):
             yield from (each for each in pair if isinstance(each, int))
+    for path, value in _looked_at(payload.get("why")):
+        field = seen.form.by_id.get(path.removeprefix("_old."))
+        if field is not None and field.link and seen.plainly(field.id):
+            yield from (each for each in (value if isinstance(value, list) else [value]) if isinstance(each, int))
+
+
+def _looked_at(part: Any, path: str = "") -> Iterable[tuple[str, Any]]:
+    """Every place that an explanation looked at, with what was found there and what it was held against."""
+    if isinstance(part, list):
+        for each in part:
+            yield from _looked_at(each, path)
+    elif isinstance(part, dict):
+        args = part.get("args")
+        here = part.get("path") or path
+        if "result" in part and here:
+            yield here, part["result"]
+        beside = next((each["path"] for each in args if each.get("path")), "") if isinstance(args, list) else ""
+        for inner in part.values():
+            if isinstance(inner, dict | list):
+                yield from _looked_at(inner, beside)

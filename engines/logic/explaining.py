@@ -7,11 +7,19 @@ from dataclasses import dataclass
 from typing import Any
 
 from engines.logic.expression import Call, Expression, Literal
+from engines.logic.types import DATE, DURATION, INSTANT, MONEY, Simple
+
+SHOWN = (MONEY, INSTANT, DATE, DURATION)
+"""Types whose values people read otherwise than as they are stored."""
+
+LOOKING = ("var", "was", "changed")
+"""Operators that look at one place of the record."""
 
 
 @dataclass(frozen=True)
 class Explanation:
-    """One part with its value. `operator` is "literal" or "list" for what was written down, `path` what a var reads.
+    """One part with its value. `operator` is "literal" or "list" for what was written down, `path` the place that a
+    var, was or changed looks at, `type` that of a value which is not read as it is stored.
 
     >>> explanation.as_json()
     {"pointer": "", "operator": ">", "result": False, "args": [
@@ -24,12 +32,13 @@ class Explanation:
     result: Any
     args: tuple[Explanation, ...] = ()
     path: str | None = None
+    type: str | None = None
 
     def as_json(self) -> dict[str, Any]:
         """The same as plain JSON."""
-        path = {} if self.path is None else {"path": self.path}
+        more = {name: value for name, value in (("path", self.path), ("type", self.type)) if value is not None}
         args = [arg.as_json() for arg in self.args]
-        return {"pointer": self.pointer, "operator": self.operator, "result": self.result, **path, "args": args}
+        return {"pointer": self.pointer, "operator": self.operator, "result": self.result, **more, "args": args}
 
     def decisive(self) -> Iterator[Explanation]:
         """The atoms that made the result what it is: the false ones of a false `and`, the true ones of a true `or`."""
@@ -44,9 +53,10 @@ class Explanation:
 def explain(part: Expression, values: Any, now: int) -> Explanation:
     """`part` on `values`, every part evaluated by itself; nothing is cut short, so that each atom shows its value."""
     result = part.closure()(values, values, now)
-    if isinstance(part, Call) and part.kind.type == "var":
-        return Explanation(part.pointer, part.operator, result, (), next(iter(part.reads), None))
+    kind = part.type.key if isinstance(part.type, Simple) and part.type in SHOWN else None
+    if isinstance(part, Call) and part.kind.type in LOOKING:
+        return Explanation(part.pointer, part.operator, result, (), next(iter(part.reads), None), kind)
     # The body of any / all / … has a value for each item only, none of its own.
     parts = part.parts()[:1] if isinstance(part, Call) and part.kind.group == "list" else part.parts()
     args = () if isinstance(part, Literal) else tuple(explain(each, values, now) for each in parts)
-    return Explanation(part.pointer, part.operator, result, args)
+    return Explanation(part.pointer, part.operator, result, args, None, kind)

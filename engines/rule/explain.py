@@ -10,7 +10,7 @@ from engines.rule import matching
 from engines.rule.firing import START, Chain, Event, Facts
 from engines.rule.rule import Rule
 from engines.rule.scope import changed_names
-from engines.rule.why import condition
+from engines.rule.why import asked
 
 NO_ANSWERS: Answers = {}
 
@@ -34,18 +34,21 @@ def _checks(
     yield {"check": "enabled", "holds": rule.enabled}
     yield {
         "check": "event",
-        "holds": event.type in rule.watch.events and (event.type != "due" or event.rule == rule.key),
+        "holds": event.type in rule.watch.events and event.rule in (None, rule.key),
         "wanted": sorted(rule.watch.events),
         "event": event.type,
     }
     yield {"check": "once", "holds": rule.key not in chain.fired}
-    if event.type not in ("created", "due"):
+    if event.type != "created" and event.rule is None:
         changed = changed_names(event.changed, facts.values, facts.old)
         wanted = None if rule.wakes_on is None else sorted(rule.wakes_on)
         holds = rule.wakes_on is None or not rule.wakes_on.isdisjoint(changed)
         yield {"check": "changed", "holds": holds, "wanted": wanted, "changed": sorted(changed)}
     values = matching.scope(event, facts, now, (rule,), answers)
-    yield {"check": "when", "holds": rule.holds(values, now), **condition(rule, values, now)}
+    if rule.watch.only:
+        yield {"check": "only", "holds": rule.watch.only.function(values, now), **asked(rule.watch.only, values, now)}
+    if rule.when:
+        yield {"check": "when", "holds": rule.when.function(values, now), **asked(rule.when, values, now)}
     due, window = rule.watch.due, rule.watch.window
     if due:
         at = due.at(values)

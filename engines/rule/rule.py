@@ -80,6 +80,7 @@ class Rule:
     """
 
     key: str
+    version: int
     name: Text
     form: str
     document: str
@@ -97,6 +98,13 @@ class Rule:
     writes: tuple[Write, ...]
     stops: bool
     warnings: tuple[Problem, ...]
+
+    @property
+    def decides_on(self) -> frozenset[str]:
+        """The paths that it looks at to decide whether it acts."""
+        asked = frozenset[str]().union(*(each.reads for each in (self.watch.only, self.when, self.table) if each))
+        due = {self.watch.due.since} if self.watch.due else set()
+        return asked | due | frozenset(self.watch.window.match if self.watch.window else ())
 
 
 def always(values: Mapping[str, Any], now: int) -> bool:
@@ -185,6 +193,7 @@ def _rule(
     body = document.body
     return Rule(
         key=document.key,
+        version=document.version,
         name=document.name,
         form=body["form"],
         document=document.document,

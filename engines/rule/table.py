@@ -63,7 +63,10 @@ class Table:
 
     def explain(self, values: Mapping[str, Any], now: int = 0) -> dict[str, Any]:
         """The value in each column, and the ids of the rows that fit."""
-        inputs = [{"label": asdict(each.label), "value": each.read(values, now)} for each in self.columns]
+        inputs = [
+            {"label": asdict(each.label), "value": each.read(values, now), "type": str(each.type)}
+            for each in self.columns
+        ]
         return {"inputs": inputs, "hits": [self.ids[row] for row in bits(self.fitting(values, now))]}
 
 

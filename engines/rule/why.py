@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from engines.logic import Compiled
 from engines.rule.rule import Rule
 
 
@@ -18,7 +19,10 @@ def why(rule: Rule, values: Mapping[str, Any], now: int, trigger: Mapping[str, A
 
 def condition(rule: Rule, values: Mapping[str, Any], now: int) -> dict[str, Any]:
     """The rule's condition, part by part, and its atoms: those that made it hold, or fail."""
-    if rule.when is None:
-        return {"when": None, "atoms": []}
-    explanation = rule.when.explain(values, now)
+    return {"when": None, "atoms": []} if rule.when is None else asked(rule.when, values, now)
+
+
+def asked(condition: Compiled, values: Mapping[str, Any], now: int) -> dict[str, Any]:
+    """A condition with every value, and the atoms that made it hold, or fail."""
+    explanation = condition.explain(values, now)
     return {"when": explanation.as_json(), "atoms": [atom.as_json() for atom in explanation.decisive()]}

@@ -65,6 +65,7 @@ def test_an_explanation_shows_which_atom_was_false_and_with_which_value() -> Non
         "pointer": "/and/1/>/1",
         "operator": "literal",
         "result": 50000,
+        "type": "money",
         "args": [],
     }
 
