@@ -79,6 +79,11 @@ def read_one_rule(house: House, definition: Definition) -> Rule:
     return _rule(definition, form, house.forms, house.groups)
 
 
+def forms_of(definitions: Iterable[Definition]) -> Mapping[str, Form]:
+    """The forms among `definitions` that can be compiled; what is wrong with the others is not said here."""
+    return _Builder(tuple(definitions), frozenset()).read_forms()
+
+
 class _Builder:
     """One compilation: documents by kind, and what is wrong with them so far."""
 
@@ -98,8 +103,7 @@ class _Builder:
 
     def house(self) -> House:
         self.calendars = self._read("calendar", read_calendar)
-        outlines = self._read("form", outline)
-        self.forms = self._read("form", lambda each: self._form(each, outlines))
+        self.forms = self.read_forms()
         flows = self._read("flow", self._flow)
         rules = self._read("rule", self._rule)
         reports = self._read("report", self._report)
@@ -115,6 +119,10 @@ class _Builder:
         warnings = tuple(self.warnings)
         every = (self.forms, flows, indexed, reports, dashboards, roles, groups)
         return House(*every, warnings, self.calendars, rules)
+
+    def read_forms(self) -> dict[str, Form]:
+        outlines = self._read("form", outline)
+        return self._read("form", lambda each: self._form(each, outlines))
 
     def _read(self, kind: str, read: Callable[[Definition], T]) -> dict[str, T]:
         """Every readable document of a kind; one that leans on a broken one waits until that is mended."""
@@ -162,7 +170,9 @@ class _Builder:
         )
 
     def _rule(self, definition: Definition) -> Rule:
-        return _rule(definition, self._form_of(definition), self.forms, self.by_kind["group"])
+        rule = _rule(definition, self._form_of(definition), self.forms, self.by_kind["group"])
+        self.warnings.extend(rule.warnings)
+        return rule
 
     def _report(self, definition: Definition) -> Report:
         return read_report(definition, self._form_of(definition).types)

@@ -23,6 +23,7 @@ SUBJECTS: Mapping[str, str] = {
     **dict.fromkeys(("projection", "catalog"), "data"),
     "user": "staff",
     **dict.fromkeys(("migrate-flow", "undo-migration"), "migrating"),
+    "table": "tables",
 }
 
 

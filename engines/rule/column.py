@@ -32,6 +32,8 @@ class Column:
     masks: tuple[int, ...]
     rows: tuple[int, ...]
     exact: Mapping[Any, int]
+    inputs: tuple[int, ...] = ()
+    """Which of the table's inputs ask this."""
 
     @property
     def absent(self) -> int:
@@ -62,23 +64,13 @@ class Column:
             return _room(self.points[index - 1], self.points[index], self.type)
         return True
 
-    def sample(self, mask: int) -> Text:
-        """The first segment of `mask`, which holds values that are there, for people."""
-        index, is_point = divmod((mask & -mask).bit_length() - 1, 2)
-        if is_point:
-            return Text(f"{self.points[index]}", f"{self.points[index]}")
-        if not self.points or self.type == TEXT:
-            return Text("其他值", "any other value")
-        if index == 0:
-            return Text(f"小于 {self.points[0]}", f"below {self.points[0]}")
-        if index == len(self.points):
-            return Text(f"大于 {self.points[-1]}", f"above {self.points[-1]}")
-        low, high = self.points[index - 1], self.points[index]
-        return Text(f"{low} 与 {high} 之间", f"between {low} and {high}")
-
 
 def column(
-    label: Text, kind: Type, read: Callable[[Mapping[str, Any], int], Any], cells: Sequence[tuple[Test, ...]]
+    label: Text,
+    kind: Type,
+    read: Callable[[Mapping[str, Any], int], Any],
+    cells: Sequence[tuple[Test, ...]],
+    inputs: tuple[int, ...] = (),
 ) -> Column:
     """The column whose rows ask `cells`, each a set of tests that must all hold."""
     ends = {end for tests in cells for test in tests for end in test.points()}
@@ -88,7 +80,7 @@ def column(
     known: dict[tuple[Test, ...], int] = {}
     masks = tuple(known[tests] if tests in known else known.setdefault(tests, _mask(tests, places)) for tests in cells)
     rows = _rows(masks, 2 * len(points) + 3)
-    return Column(label, kind, read, points, masks, rows, {end: rows[place] for end, place in places.items()})
+    return Column(label, kind, read, points, masks, rows, {end: rows[place] for end, place in places.items()}, inputs)
 
 
 def fits(value: Any, kind: Type) -> bool:
@@ -122,14 +114,14 @@ def _rows(masks: Sequence[int], size: int) -> tuple[int, ...]:
         asking[mask] = asking.get(mask, 0) | 1 << row
     switches = [0] * (size + 1)
     for mask, rows in asking.items():
-        for first, last in _runs(mask):
+        for first, last in runs(mask):
             switches[first] ^= rows
             switches[last] ^= rows
     now = 0
     return tuple(now := now ^ switch for switch in switches[:size])
 
 
-def _runs(mask: int) -> Iterator[tuple[int, int]]:
+def runs(mask: int) -> Iterator[tuple[int, int]]:
     """Each run of set bits: its first bit, and the one after its last."""
     first = 0
     while mask:

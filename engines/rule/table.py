@@ -10,7 +10,7 @@ decide({"hit": "FIRST",
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field
 from typing import Any
 
 from engines.errors import BadDefinition
@@ -18,7 +18,8 @@ from engines.kinds import Text
 from engines.logic.types import Types
 from engines.rule.column import Column
 from engines.rule.hits import HitPolicyBroken, Hits, Output, Row, answer, unanswered
-from engines.rule.table_reading import TABLE, TableReader
+from engines.rule.table_reading import TableReader
+from engines.rule.table_shape import TABLE
 
 __all__ = ["TABLE", "BadDefinition", "HitPolicyBroken", "Table", "decide", "read_table"]
 
@@ -29,7 +30,10 @@ Decision = dict[str, Any] | list[dict[str, Any]] | None
 
 @dataclass(frozen=True)
 class Table:
-    """A table as read; `columns` are its different questions, `rows` the outputs of each row."""
+    """A table as read; `columns` are its different questions, `rows` the outputs of each row.
+
+    `types` are those of the record's names, where the table is read for a form.
+    """
 
     hit: str
     agg: str | None
@@ -38,6 +42,7 @@ class Table:
     rows: tuple[Row, ...]
     ids: tuple[str, ...]
     reads: frozenset[str] = frozenset()
+    types: Types | None = field(default=None, repr=False, compare=False)
 
     def fitting(self, values: Mapping[str, Any], now: int = 0) -> int:
         """The rows whose every cell holds, as bits."""
@@ -98,7 +103,7 @@ def read_table(
     if reader.problems:
         raise BadDefinition(reader.problems)
     ids = tuple(str(row.get("id", index + 1)) for index, row in enumerate(table["rules"]))
-    return Table(table["hit"], table.get("agg"), columns, outputs, rows, ids, frozenset(reader.reads))
+    return Table(table["hit"], table.get("agg"), columns, outputs, rows, ids, frozenset(reader.reads), types)
 
 
 def decide(table: Mapping[str, Any] | Table, values: Mapping[str, Any], now: int = 0) -> Decision:

@@ -9,7 +9,7 @@ from engines.effects import AddTag, Assign, Effect, SetFields, SetStatus
 from engines.errors import BadDefinition
 from engines.logic.literals import Misfit
 from engines.logic.types import NUMBER, TEXT, Type
-from engines.rule import table_checking
+from engines.rule import table_checking, table_tests
 from engines.rule.cell import read_plain
 from engines.rule.hits import LISTED
 from engines.rule.kind import Moment, Write
@@ -29,6 +29,7 @@ def read(table: Mapping[str, Any], reader: Reader) -> Table | None:
         return None
     reader.reads |= found.reads
     reader.problems.extend(table_checking.problems(found, reader.document, reader.pointer))
+    reader.problems.extend(table_tests.problems(found, table.get("tests", ()), reader.document, reader.pointer))
     if found.hit in LISTED and found.agg is None:
         zh, en = f"{found.hit} 给出多行结果,不能写入单据", f"{found.hit} answers many rows; a record holds one"
         reader.refuse("/hit", "many_answers", zh, en)

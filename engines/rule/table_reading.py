@@ -8,79 +8,18 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from engines import logic, schema
-from engines.definition import TEXT_SCHEMA, text
+from engines.definition import text
 from engines.errors import BadDefinition, Problem, escape
 from engines.kinds import Text
 from engines.logic.literals import Misfit, natural_type
-from engines.logic.types import (
-    BOOLEAN,
-    DATE,
-    DURATION,
-    INSTANT,
-    INTEGER,
-    MONEY,
-    NUMBER,
-    TEXT,
-    Enum,
-    Type,
-    Types,
-)
+from engines.logic.types import INTEGER, NUMBER, TEXT, Enum, Type, Types
 from engines.rule.cell import ANY, Test, read_cell
 from engines.rule.column import Column, column
-from engines.rule.hits import AGGREGATES, POLICIES, RANKED, Output, Row
-
-MAX_ROWS = 10_000
-
-FAMILIES: Mapping[str, tuple[Type, ...]] = {
-    "number": (NUMBER, INTEGER, MONEY, DURATION),
-    "string": (TEXT,),
-    "boolean": (BOOLEAN,),
-    "date": (DATE, INSTANT),
-}
-"""What an input may declare, and the logic types it stands for; the first is meant where nothing else is known."""
+from engines.rule.hits import RANKED, Output, Row
+from engines.rule.table_shape import FAMILIES, TABLE
 
 UNUSABLE = (ArithmeticError, AttributeError, LookupError, RecursionError, TypeError, ValueError)
 """What standard JsonLogic raises on an expression that is none; only running it tells."""
-
-INPUT: Mapping[str, Any] = {
-    "type": "object",
-    "properties": {"expr": {}, "type": {"enum": list(FAMILIES)}, "label": TEXT_SCHEMA},
-    "required": ["expr"],
-    "additionalProperties": False,
-}
-OUTPUT: Mapping[str, Any] = {
-    "type": "object",
-    "properties": {
-        "name": {"type": "string", "minLength": 1},
-        "values": {"type": ["array", "null"]},
-        "default": {},
-        "label": TEXT_SCHEMA,
-    },
-    "required": ["name"],
-    "additionalProperties": False,
-}
-ROW: Mapping[str, Any] = {
-    "type": "object",
-    "properties": {
-        "id": {"type": "string", "minLength": 1},
-        "when": {"type": "array", "items": {"type": "object"}},
-        "then": {"type": "array"},
-    },
-    "required": ["when", "then"],
-    "additionalProperties": False,
-}
-TABLE: Mapping[str, Any] = {
-    "type": "object",
-    "properties": {
-        "hit": {"enum": list(POLICIES)},
-        "agg": {"enum": [*AGGREGATES, None]},
-        "inputs": {"type": "array", "items": INPUT, "maxItems": 30},
-        "outputs": {"type": "array", "items": OUTPUT, "minItems": 1, "maxItems": 30},
-        "rules": {"type": "array", "items": ROW, "maxItems": MAX_ROWS},
-    },
-    "required": ["hit", "inputs", "outputs", "rules"],
-    "additionalProperties": False,
-}
 
 
 @dataclass
@@ -144,7 +83,7 @@ class TableReader:
             for number, row in enumerate(table["rules"])
         ]
         label = label_of(table["inputs"][first], self.labels)
-        return (column(label, kind, read, cells),)
+        return (column(label, kind, read, cells, tuple(indexes)),)
 
     def _cell(self, cell: Mapping[str, Any], kind: Type, place: str) -> tuple[Test, ...]:
         try:

@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 from engines.errors import BadDefinition
 from engines.rule.hits import AGGREGATES
 from engines.rule.table import HitPolicyBroken, bits, decide, read_table
-from engines.rule.table_checking import Survey, TooMuch, problems
+from engines.rule.table_checking import problems
+from engines.rule.table_survey import Survey, TooMuch
 from tests.rule.world import FORMS
 
 NUMBERS = st.one_of(st.integers(-3, 6), st.sampled_from([0.5, 1.0, 2.5]))
@@ -203,7 +204,7 @@ def test_a_gap_is_told_with_values_that_fall_into_it() -> None:
         ],
     }
     [gap] = problems(read_table(table, FORMS["ticket"]), "rule/t", "/body/table")
-    assert gap.message.zh == "没有一行管到:会员等级为normal,金额为大于 500"
+    assert gap.message.zh == "没有一行管到：会员等级为 normal，金额大于 500"
     assert gap.message.en == "no row fits: Level is normal, Amount is above 500"
     assert gap.pointer == "/body/table/rules"
 
