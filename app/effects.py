@@ -20,11 +20,14 @@ from engines.effects import (
     Escalate,
     Note,
     Notify,
+    PauseSla,
     RaiseIncident,
     RemoveTag,
     SetFields,
     SetStatus,
+    StartSla,
     StartTimer,
+    StopSla,
     UpdateRecord,
 )
 
@@ -196,6 +199,10 @@ def _cancel_timer(work: Work, source: Source, effect: CancelTimer, changes: Chan
     work.timers[effect.key] = None
 
 
+def _order(work: Work, source: Source, effect: StartSla | PauseSla | StopSla, changes: Changes) -> None:
+    work.orders.append(effect)
+
+
 def _raise_incident(work: Work, source: Source, effect: RaiseIncident, changes: Changes) -> None:
     message = {"zh": effect.message.zh, "en": effect.message.en}
     detail = dict(effect.detail)
@@ -217,5 +224,8 @@ _ARMS: Mapping[type, Callable[[Work, Source, Any, Changes], None]] = {
     UpdateRecord: _update_record,
     StartTimer: _start_timer,
     CancelTimer: _cancel_timer,
+    StartSla: _order,
+    PauseSla: _order,
+    StopSla: _order,
     RaiseIncident: _raise_incident,
 }

@@ -24,6 +24,7 @@ from engines.form.form import Form, read_form
 log = logging.getLogger("gongdan.live")
 
 FOLLOWED = re.compile(r"_ref\.([a-z][a-z0-9_]*)")
+RULES = ("rule/", "sla/", "escalation/", "routing/", "priority/")
 MOST_KEPT = 32
 NO_PARAMETERS: list[dict[str, Any]] = [{}]
 
@@ -79,7 +80,7 @@ class Live:
         found: dict[str, set[str]] = {key: set() for key in self.house.forms}
         for form in self.house.forms.values():
             about = [name for name in self.documents if name == f"flow/{form.flow}"]
-            about += [f"rule/{key}" for key in self._rules_of(form.key)]
+            about += self._rules_of(form.key)
             found[form.key].update(name for each in about for name in FOLLOWED.findall(self.documents[each].raw))
         return {key: frozenset(name for name in names if self._leads(key, name)) for key, names in found.items()}
 
@@ -89,11 +90,7 @@ class Live:
 
     def _rules_of(self, form: str) -> Iterable[str]:
         mention = re.compile(rf'"form"\s*:\s*"{form}"')
-        return (
-            name.removeprefix("rule/")
-            for name, each in self.documents.items()
-            if name.startswith("rule/") and mention.search(each.raw)
-        )
+        return (name for name, each in self.documents.items() if name.startswith(RULES) and mention.search(each.raw))
 
 
 def live(db: Database, conn: Connection) -> Live:

@@ -11,12 +11,13 @@ from sqlalchemy import Connection
 from app.actor import Actor
 from app.live import Live
 from app.outbox import Job
-from engines.effects import CreateRecord, Recipient
+from engines.effects import CreateRecord, PauseSla, Recipient, StartSla, StopSla
 from engines.flow.node import Flow
 from engines.flow.state import FlowState
 from engines.form.form import Form
 from engines.needs import Ask
 from engines.rule.firing import START, Chain
+from engines.rule.sla.clock import Clock
 
 # The system values of a record that are columns of their own; `_actor`, `_old` and `_event` belong to the moment.
 COLUMNS = {
@@ -55,7 +56,8 @@ class Notice:
 class Work:
     """The record at hand. Operations and effects change `core`, `data` and `state`; one place writes them down.
 
-    `read` are its values as the transaction found them, `before` as the event at hand found them (`_old`).
+    `read` are its values as the transaction found them, `before` as the event at hand found them (`_old`). `clocks` are
+    its promises as they are (None: not looked at), `stood` as they were, `orders` what actions want done with them.
     """
 
     conn: Connection
@@ -83,6 +85,9 @@ class Work:
     births: list[tuple[str, CreateRecord]] = field(default_factory=list)
     called_off: list[str] = field(default_factory=list)
     windows: list[tuple[str, str]] = field(default_factory=list)
+    clocks: Mapping[str, Clock] | None = None
+    stood: Mapping[str, Clock] = field(default_factory=dict)
+    orders: list[StartSla | PauseSla | StopSla] = field(default_factory=list)
 
     @property
     def id(self) -> int:

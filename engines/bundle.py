@@ -20,19 +20,23 @@ from engines.report.dashboard import Dashboard, read_dashboard
 from engines.report.model import Report
 from engines.report.report import read_report
 from engines.rule.cycles import cycles
+from engines.rule.escalation.reading import Ladder, read_ladder
 from engines.rule.index import RuleSet, index
+from engines.rule.policy import Around, ranked
 from engines.rule.rule import Rule, read_rule
+from engines.rule.sla.reading import SlaPolicy, read_sla
 from engines.translations import missing_translations
 
 T = TypeVar("T")
-KINDS = ("calendar", "form", "flow", "rule", "report", "dashboard", "role", "group")
+KINDS = ("calendar", "form", "flow", "rule", "sla", "escalation", "report", "dashboard", "role", "group")
 BUILT_IN_ROLES = frozenset({"administrator"})
 
 
 @dataclass(frozen=True)
 class House:
     """Everything that is in force, compiled. `rules` are those that are switched on, by form; `rules_by_key` are all;
-    `warnings` do not stop a publish.
+    both hold the steps of service policies too. `promises` are the SLA policies by form, in their order; `warnings` do
+    not stop a publish.
     """
 
     forms: Mapping[str, Form]
@@ -45,6 +49,7 @@ class House:
     warnings: tuple[Problem, ...] = ()
     calendars: Mapping[str, Calendar] = field(default_factory=dict)
     rules_by_key: Mapping[str, Rule] = field(default_factory=dict)
+    promises: Mapping[str, tuple[SlaPolicy, ...]] = field(default_factory=dict)
 
 
 def check_bundle(bundle: Bundle, others: Iterable[Definition]) -> House:
@@ -106,6 +111,8 @@ class _Builder:
         self.forms = self.read_forms()
         flows = self._read("flow", self._flow)
         rules = self._read("rule", self._rule)
+        promises = self._read("sla", lambda each: read_sla(each, self._around(each)))
+        ladders = self._read("escalation", lambda each: read_ladder(each, self._around(each)))
         reports = self._read("report", self._report)
         dashboards = self._read("dashboard", lambda each: read_dashboard(each, self.by_kind["report"]))
         roles = self._read("role", lambda each: read_role(each, {key: form.types for key, form in self.forms.items()}))
@@ -115,10 +122,14 @@ class _Builder:
         self._cycles(rules.values())
         if self.found:
             raise BadDefinition(each for each in dict.fromkeys(self.found) if not self._follows(each))
-        indexed = {key: index([rule for rule in rules.values() if rule.form == key]) for key in self.forms}
+        policies: tuple[SlaPolicy | Ladder, ...] = (*promises.values(), *ladders.values())
+        every = [*rules.values(), *(rule for policy in policies for rule in policy.rules)]
+        indexed = {key: index([rule for rule in every if rule.form == key]) for key in self.forms}
+        in_order = {key: ranked(each for each in promises.values() if each.form == key) for key in self.forms}
         warnings = tuple(self.warnings)
-        every = (self.forms, flows, indexed, reports, dashboards, roles, groups)
-        return House(*every, warnings, self.calendars, rules)
+        by_key = {rule.key: rule for rule in every}
+        parts = (self.forms, flows, indexed, reports, dashboards, roles, groups)
+        return House(*parts, warnings, self.calendars, by_key, in_order)
 
     def read_forms(self) -> dict[str, Form]:
         outlines = self._read("form", outline)
@@ -173,6 +184,19 @@ class _Builder:
         rule = _rule(definition, self._form_of(definition), self.forms, self.by_kind["group"])
         self.warnings.extend(rule.warnings)
         return rule
+
+    def _around(self, definition: Definition) -> Around:
+        """What a service policy is read among."""
+        form = self._form_of(definition)
+        return Around(
+            types=form.types,
+            forms={key: each.types for key, each in self.forms.items()},
+            references={field.id: field.link.form for field in form.fields if field.link},
+            computed=_computed(form),
+            groups=self.by_kind["group"],
+            labels=form.labels,
+            calendars=self.calendars,
+        )
 
     def _report(self, definition: Definition) -> Report:
         return read_report(definition, self._form_of(definition).types)

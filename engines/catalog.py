@@ -23,8 +23,10 @@ from engines.report.body import BODY as REPORT_BODY
 from engines.report.body import DASHBOARD
 from engines.report.kind import ChartKind, MetricKind, ReadyKind
 from engines.report.report import CHARTS, METRICS, READY
+from engines.rule.escalation.reading import BODY as LADDER_BODY
 from engines.rule.rule import ACTIONS, TRIGGERS
 from engines.rule.rule import BODY as RULE_BODY
+from engines.rule.sla.reading import BODY as SLA_BODY
 
 Json = dict[str, Any]
 Kinds = Mapping[str, Kind]
@@ -46,6 +48,8 @@ DOCUMENTS: Mapping[str, tuple[Mapping[str, Any], Mapping[str, tuple[str, ...]]]]
     "form": (FORM_BODY, {"fields": ("fields", "items")}),
     "flow": (FLOW_BODY, {"nodes": ("nodes", "items")}),
     "rule": (RULE_BODY, {"triggers": ("trigger",), "actions": ("then", "items")}),
+    "sla": (SLA_BODY, {}),
+    "escalation": (LADDER_BODY, {}),
     "report": (REPORT_BODY, {"metrics": ("measures", "items"), "charts": ("chart",)}),
     "dashboard": (DASHBOARD, {}),
     "role": (role.BODY, {}),

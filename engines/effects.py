@@ -122,9 +122,14 @@ class CancelTimer:
 
 @dataclass(frozen=True, slots=True)
 class StartSla:
-    """Start the record's clock of the SLA policy `policy`, or let it run on where it was paused."""
+    """Start the record's clocks of the SLA policy `policy` ("" = the one that holds), or let them run on.
+
+    `metrics` names some of them only; with `restart` they begin anew.
+    """
 
     policy: str
+    metrics: tuple[str, ...] = ()
+    restart: bool = False
 
 
 @dataclass(frozen=True, slots=True)

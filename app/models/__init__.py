@@ -12,6 +12,7 @@ from app.models.migrations import migrated, migration
 from app.models.notices import notification
 from app.models.people import api_key, membership, session, user
 from app.models.projections import projection_issue
+from app.models.promises import sla_clock
 from app.models.records import counter, event, message, record, window
 
 __all__ = [
@@ -37,6 +38,7 @@ __all__ = [
     "record",
     "release",
     "session",
+    "sla_clock",
     "task",
     "timer",
     "token",

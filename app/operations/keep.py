@@ -11,6 +11,7 @@ from app import projection
 from app.hot import Hot
 from app.models import event, incident, message, record, window
 from app.operations.instance_rows import keep_instance
+from app.operations.promises import keep_clocks
 from app.outbox import Job, call_off, enqueue
 from app.texts import shown
 from app.work import Work
@@ -37,6 +38,7 @@ def keep_record(work: Work) -> None:
 def keep_history(work: Work) -> None:
     """Where its flow stands, what happened, what was said, and the jobs it leaves; one statement a table."""
     keep_instance(work)
+    keep_clocks(work)
     _EVENTS(work.conn, work.events)
     _MESSAGES(work.conn, work.messages)
     _INCIDENTS(work.conn, [_incident(work, row) for row in work.incidents])

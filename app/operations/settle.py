@@ -13,6 +13,7 @@ from app.effects import Source, apply
 from app.errors import Conflict
 from app.operations.answer import answer, with_answers
 from app.operations.instance_rows import load_instance
+from app.operations.promises import turn
 from app.operations.recompute import recompute, recomputer
 from app.secrecy import discreet
 from app.windows import window_hash
@@ -26,6 +27,7 @@ from engines.flow.trace import Advanced, Step
 from engines.kinds import Text
 from engines.needs import Ask, Lookup, Needs, Refusal
 from engines.rule.fire import Event, Facts, fire
+from engines.rule.sla.reading import occasion
 
 log = logging.getLogger("gongdan.settle")
 ENDLESS = Text("规则或流程互相触发,未能停下,已中止", "rules or the flow set each other off without end; stopped here")
@@ -43,7 +45,7 @@ def settle(
         work.before = work.values()
         by_rules = fire_rules(work, event, old) if event else frozenset()
         by_flow = hear(work, signal or Changed(changed | by_rules))
-        changed = by_rules | by_flow | recompute(work, lambda: moment(work))
+        changed = by_rules | by_flow | recompute(work, lambda: moment(work)) | keep_promises(work, event)
         if not changed:
             return
         event, signal = Event("changed", changed), None
@@ -64,12 +66,22 @@ def fire_rules(work: Work, event: Event, old: Mapping[str, Any] | None) -> froze
     whys = {each.rule: discreet(each.why, rules.by_key[each.rule], work.form) for each in matched}
     effects = {rule: [each for _, each in some] for rule, some in groupby(fired.effects, key=lambda pair: pair[0])}
     for rule in whys | effects:
-        source = Source("rule", rule, whys.get(rule), work.live.release_of(f"rule/{rule}"))
+        source = Source("rule", rule, whys.get(rule), work.live.release_of(rules.by_key[rule].document))
         changed |= apply(work, source, effects.get(rule, ()))
     counted = (firing.window for firing in matched if firing.window)
     work.windows.extend((window.rule, window_hash(window)) for window in counted)
     work.chain = fired.chain
     return frozenset(changed)
+
+
+def keep_promises(work: Work, event: Event | None) -> frozenset[str]:
+    """Bring the clocks of its promises up to date, and do what a warning or a breach calls for."""
+    changed, happened = turn(work, event)
+    for each in happened:
+        if each.what in ("warned", "breached"):
+            said = {"metric": each.clock.metric, "due_at": each.clock.due_at}
+            changed |= fire_rules(work, Event(occasion(each.what, each.clock.policy), said=said), work.before)
+    return changed
 
 
 def hear(work: Work, signal: Signal) -> frozenset[str]:

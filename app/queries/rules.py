@@ -32,7 +32,7 @@ def rules(sight: Sight, form: str) -> list[dict[str, Any]]:
     """The live rules of a form, in the order in which they are applied. Raises NotFound where it may not be read."""
     if not sight.access(form).may("read"):
         raise NotFound("这个表单", "this form")
-    listed = (rule for rule in sight.live.house.rules_by_key.values() if rule.form == form)
+    listed = (rule for rule in sight.live.house.rules_by_key.values() if rule.form == form and rule.trigger in TRIGGERS)
     return [_summary(sight, rule) for rule in sorted(listed, key=lambda rule: (-rule.priority, rule.key))]
 
 

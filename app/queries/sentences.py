@@ -8,6 +8,7 @@ from typing import Any
 from app.queries.naming import Naming
 from app.queries.plain import Seen
 from engines.kinds import Text
+from engines.rule.sla.reading import METRICS
 
 TOLD_ALREADY = frozenset({"_status", "_status_category", "_group", "_assignee", "_level"})
 """Changes that have events of their own."""
@@ -143,6 +144,16 @@ def _linked(row: Row, payload: Row, seen: Seen, naming: Naming) -> Text:
     return Text(f"创建了{name.zh} {number}".rstrip(), f"created {name.en} {number}".rstrip())
 
 
+def _promise(zh: str, en: str) -> Say:
+    """A sentence about a promised time: `{}` is what was promised."""
+
+    def say(row: Row, payload: Row, seen: Seen, naming: Naming) -> Text:
+        metric = METRICS.get(payload.get("metric", ""), Text("", ""))
+        return Text(zh.format(metric.zh), en.format(metric.en))
+
+    return say
+
+
 def _incident(row: Row, payload: Row, seen: Seen, naming: Naming) -> Text:
     message = payload.get("message") or {}
     zh, en = message.get("zh", ""), message.get("en") or message.get("zh", "")
@@ -186,4 +197,9 @@ _SENTENCES: Mapping[str, Say] = {
     "incident": _incident,
     "migrated": _migrated,
     "migration_undone": _migrated_back,
+    "sla_warned": _promise("{}时限快到了", "{}: nearly out of time"),
+    "sla_breached": _promise("{}超过了时限", "{}: out of time"),
+    "sla_met": _promise("{}已完成，停止计时", "{}: done, its clock stops"),
+    "sla_stopped": _promise("{}不再计时", "{}: its clock was stopped"),
+    "sla_moved": _promise("{}改按另一时限计时，已用时间保留", "{}: another target now, what has passed is kept"),
 }

@@ -10,6 +10,7 @@ from app.errors import NotFound
 from app.models import event, instance, record, token
 from app.queries.names import names_of
 from app.queries.plain import Seen, see
+from app.queries.promises import promises_of
 from app.queries.rows import dump_row
 from app.queries.sight import Sight
 from app.queries.tasks import dump_task, open_tasks
@@ -45,6 +46,7 @@ def ticket(conn: Connection, sight: Sight, record_id: int) -> dict[str, Any]:
         "refs": _refs(seen, titles),
         "tasks": [dump_task(each, flow, house, sight.actor, names) for each in tasks],
         "flow": flow_of(conn, flow, record_id) if flow else None,
+        "promises": promises_of(conn, sight, record_id),
         "can": {"write": can_write, "reply": can_write},
         "link": None,
     }

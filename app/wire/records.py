@@ -163,6 +163,29 @@ class FlowView(Shape):
     edges = fields.List(fields.Dict(), required=True)
 
 
+class Share(Shape):
+    """The working seconds for which a group held a record while a clock ran."""
+
+    group = maybe(Keyed)
+    seconds = fields.Integer(required=True)
+
+
+class Promise(Shape):
+    """A promised time of a record: running, paused, met or stopped. Seconds are those of its working hours."""
+
+    metric = fields.String(required=True)
+    name = words(required=True)
+    policy = words(required=True)
+    state = one_of("running", "paused", "met", "stopped", required=True)
+    target = fields.Integer(required=True)
+    elapsed = fields.Integer(required=True)
+    due_at = fields.Integer(required=True, allow_none=True)
+    warned_at = fields.Integer(required=True, allow_none=True)
+    breached_at = fields.Integer(required=True, allow_none=True)
+    ended_at = fields.Integer(required=True, allow_none=True)
+    held = many(Share)
+
+
 class May(Shape):
     """What the caller may do with a record."""
 
@@ -179,6 +202,7 @@ class Ticket(Row):
     refs = fields.Dict(keys=fields.String(), values=fields.Nested(Ref), required=True)
     tasks = many(Task)
     flow = maybe(FlowView)
+    promises = many(Promise)
     can = fields.Nested(May, required=True)
     link = fields.String(required=True, allow_none=True)
 

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from engines.calendar import ALWAYS, Calendar, after
 from engines.effects import Effect
 from engines.kinds import Kind
 from engines.logic import Compiled
@@ -19,15 +20,16 @@ Config = Mapping[str, Any]
 
 @dataclass(frozen=True, slots=True)
 class Due:
-    """The rule's time comes `after` seconds after the instant in `since`, for as long as its condition holds."""
+    """The rule's time comes `after` working seconds after the instant in `since`, as long as its condition holds."""
 
     since: str
     after: int
+    calendar: Calendar = ALWAYS
 
     def at(self, values: Mapping[str, Any]) -> int | None:
         """When that is for this record; None while the instant is not filled."""
         base = values.get(self.since)
-        return None if base is None else base + self.after
+        return None if base is None else after(self.calendar, base, self.after)
 
 
 @dataclass(frozen=True, slots=True)

@@ -60,6 +60,21 @@ export interface FlowView {
   edges: { from: string; to: string; port?: string }[]
 }
 
+/** A promised time: seconds are those of its working hours. `held` says how long each group had the ticket. */
+export interface Promised {
+  metric: string
+  name: Words
+  policy: Words
+  state: 'running' | 'paused' | 'met' | 'stopped'
+  target: number
+  elapsed: number
+  due_at: number | null
+  warned_at: number | null
+  breached_at: number | null
+  ended_at: number | null
+  held: { group: { key: string; name: Words } | null; seconds: number }[]
+}
+
 export interface Ticket extends Row {
   form: string
   form_release: number | null
@@ -67,6 +82,7 @@ export interface Ticket extends Row {
   refs: Record<string, { id: number; title: string }>
   tasks: Task[]
   flow?: FlowView | null
+  promises: Promised[]
   can: { write: boolean; reply: boolean }
   link?: string | null
 }

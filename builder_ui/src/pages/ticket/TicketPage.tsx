@@ -14,6 +14,7 @@ import { Conversation } from './Conversation'
 import { CopyLink } from './CopyLink'
 import { DataPanel } from './DataPanel'
 import { Facts } from './Facts'
+import { Promises } from './Promises'
 import { FlowSteps } from './FlowSteps'
 import { NowPanel } from './NowPanel'
 import { Timeline } from './Timeline'
@@ -80,6 +81,7 @@ function Body({ ticket, form }: { ticket: Ticket; form: FormView }) {
         </div>
         <div className="ticket-side stack">
           {ticket.flow && <FlowSteps flow={ticket.flow} />}
+          <Promises promises={ticket.promises} />
           <Facts ticket={ticket} isTicket={form.ticket} />
         </div>
       </div>

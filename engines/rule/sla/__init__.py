@@ -1,0 +1,1 @@
+"""Promises in time: how fast a record is answered and solved, counted in working hours."""
