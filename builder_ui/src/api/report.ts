@@ -64,3 +64,9 @@ export const reportQuery = (key: string) =>
 
 /** A report as it is drawn now, counted over what the caller may see. */
 export const previewReport = (document: object, signal?: AbortSignal) => call<ReportView>('POST', address('/reports/preview'), { body: { document }, signal })
+
+export const reportsQuery = queryOptions({
+  queryKey: ['reports'],
+  queryFn: async () => (await get<{ items: { key: string; name: Words; form: string; chart: string }[] }>('/reports')).items,
+  staleTime: 60_000,
+})

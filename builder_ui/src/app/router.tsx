@@ -31,6 +31,7 @@ export const router = createBrowserRouter([
               { path: 'designer/:bundle', lazy: page(() => import('../pages/designer/BundlePage')) },
               { path: 'designer/:bundle/form/:key', lazy: page(() => import('../pages/designer/form/FormDesignerPage')) },
               { path: 'designer/:bundle/report/:key', lazy: page(() => import('../pages/designer/report/ReportDesignerPage')) },
+              { path: 'designer/:bundle/dashboard/:key', lazy: page(() => import('../pages/designer/dashboard/DashboardDesignerPage')) },
               { path: 'designer/:bundle/:kind/:key', lazy: page(() => import('../pages/designer/DefinitionPage')) },
               { path: '*', lazy: page(() => import('../pages/NotFoundPage')) },
             ],

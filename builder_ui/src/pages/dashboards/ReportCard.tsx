@@ -2,13 +2,15 @@
 import { BarChartOutlined, TableOutlined } from '@ant-design/icons'
 import { useQuery } from '@tanstack/react-query'
 import { Button } from 'antd'
-import { lazy, Suspense, useState } from 'react'
+import { lazy, Suspense, useCallback, useState } from 'react'
+import { useNavigate } from 'react-router'
 import { reportQuery, type DashboardCard, type ReportView } from '../../api/report'
 import { useWords } from '../../i18n/useWords'
 import { Boundary } from '../../shared/Boundary'
 import { Load } from '../../shared/Load'
 import { PageSpinner } from '../../shared/PageSpinner'
 import { Moment } from '../../shared/Times'
+import { behind } from './behind'
 import { FigureTable } from './FigureTable'
 import { Kpi } from './Kpi'
 import { tableOf } from './table'
@@ -37,7 +39,7 @@ export function ReportCard({ card }: { card: DashboardCard }) {
       </div>
       <div className="report-body">
         <Load query={query} rows={3}>
-          {(report) => <Drawn report={report} title={say(card.name)} kpi={kpi} asTable={asTable} />}
+          {(report) => <Drawn report={report} title={say(card.name)} kpi={kpi} asTable={asTable} open />}
         </Load>
       </div>
       {query.data && (
@@ -50,14 +52,25 @@ export function ReportCard({ card }: { card: DashboardCard }) {
 }
 
 interface DrawnProps {
+  /** Whether a press on a mark opens the list behind it. */
+  open?: boolean
   report: ReportView
   title: string
   kpi: boolean
-  asTable: boolean
+  asTable?: boolean
 }
 
-function Drawn({ report, title, kpi, asTable }: DrawnProps) {
+/** The picture of a report, with its numbers for those who cannot see it. */
+export function Drawn({ report, title, kpi, asTable = false, open = false }: DrawnProps) {
   const { t } = useWords()
+  const navigate = useNavigate()
+  const onPoint = useCallback(
+    (x: number, series: number) => {
+      const address = behind(report, x, series)
+      if (address) void navigate(address)
+    },
+    [report, navigate],
+  )
   const figure = report.figure
   if (!figure || figure.data.length === 0) return <p className="soft report-none">{t('dashboards.no_data')}</p>
   if (kpi) return <Kpi figure={figure} />
@@ -67,7 +80,7 @@ function Drawn({ report, title, kpi, asTable }: DrawnProps) {
     <>
       <Boundary instead={<FigureTable table={table} caption={title} />}>
         <Suspense fallback={<PageSpinner />}>
-          <Plot figure={figure} />
+          <Plot figure={figure} onPoint={open ? onPoint : undefined} />
         </Suspense>
       </Boundary>
       <FigureTable table={table} caption={title} unseen />

@@ -1,5 +1,5 @@
 /** One application: its map, what is not published yet, what is wrong with it, and what was published. */
-import { BarChartOutlined, DownloadOutlined, PlusOutlined, SafetyCertificateOutlined } from '@ant-design/icons'
+import { DownloadOutlined, PlusOutlined, SafetyCertificateOutlined } from '@ant-design/icons'
 import { useQuery } from '@tanstack/react-query'
 import { Button } from 'antd'
 import { useState } from 'react'
@@ -15,6 +15,8 @@ import { PageHead } from '../../shared/PageHead'
 import { AppMap } from './AppMap'
 import { Checked } from './Checked'
 import { NewForm } from './NewForm'
+import { isPlain, NewMenu, PLAIN, type New } from './NewMenu'
+import { NewPlain } from './NewPlain'
 import { NewReport } from './NewReport'
 import { PublishDialog } from './PublishDialog'
 import { Releases } from './Releases'
@@ -37,7 +39,7 @@ function Application({ bundle, drafts }: { bundle: Bundle; drafts: Draft[] }) {
   const { t, say } = useWords()
   const canChange = useSession().pages.includes('settings')
   const [words] = useSearchParams()
-  const [open, setOpen] = useState<'form' | 'report' | 'publish' | null>(canChange && words.has('publish') ? 'publish' : null)
+  const [open, setOpen] = useState<New | 'publish' | null>(canChange && words.has('publish') ? 'publish' : null)
   const [checked, setChecked] = useState(0)
   const waiting = drafts.filter((draft) => draft.state !== 'same').length
   return (
@@ -59,9 +61,7 @@ function Application({ bundle, drafts }: { bundle: Bundle; drafts: Draft[] }) {
                 <Button icon={<PlusOutlined aria-hidden />} onClick={() => setOpen('form')}>
                   {t('designer.new_form')}
                 </Button>
-                <Button icon={<BarChartOutlined aria-hidden />} onClick={() => setOpen('report')}>
-                  {t('report.new')}
-                </Button>
+                <NewMenu onChoose={setOpen} />
                 <Button type="primary" onClick={() => setOpen('publish')}>
                   {t('designer.publish')}
                 </Button>
@@ -79,6 +79,7 @@ function Application({ bundle, drafts }: { bundle: Bundle; drafts: Draft[] }) {
       </div>
       {open === 'form' && <NewForm bundle={bundle.key} drafts={drafts} onClose={() => setOpen(null)} />}
       {open === 'report' && <NewReport bundle={bundle.key} drafts={drafts} onClose={() => setOpen(null)} />}
+      {isPlain(open) && <NewPlain kind={open} title={t(PLAIN[open])} bundle={bundle.key} drafts={drafts} onClose={() => setOpen(null)} />}
       {open === 'publish' && <PublishDialog bundle={bundle.key} drafts={drafts} onClose={() => setOpen(null)} />}
     </>
   )
