@@ -6,36 +6,42 @@ Errors are the driver's own here; `app.db.worth_repeating` knows them too.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass
+from functools import lru_cache
+from itertools import groupby
 from typing import Any
 
-from sqlalchemy import Connection, Dialect
+import psycopg
+from sqlalchemy import Connection, Dialect, bindparam
 from sqlalchemy.sql.dml import Insert
 
 Row = Mapping[str, Any]
 Process = Callable[[Any], Any]
+CURSOR = "gongdan_cursor"  # making one for each statement costs more than many a statement, so a connection keeps one
+PARAMETER = re.compile(r"\$(\d+)")
+GATHERED = "gongdan_gathered"  # the statements that wait for the end of `gathered`
 
 
 @dataclass(frozen=True, slots=True)
 class Compiled:
     """SQL text; its parameters in order, each with what the statement itself says of it; how some of them, by place,
-    are prepared on their way in; and what comes out. `by_name`: the driver wants parameters by name.
+    are prepared on their way in; and what comes out.
     """
 
     sql: str
     written: tuple[tuple[str, Any], ...]
     process: tuple[tuple[int, Process], ...]
-    by_name: bool
     results: tuple[tuple[str, Process | None], ...]
 
-    def parameters(self, row: Row) -> Any:
+    def parameters(self, row: Row) -> list[Any]:
         """What the driver gets; a name that is left out is what the statement says, or null."""
         values = [row.get(name, written) for name, written in self.written]
         for place, process in self.process:
             values[place] = process(values[place])
-        return dict(zip([name for name, _ in self.written], values, strict=True)) if self.by_name else values
+        return values
 
     def row(self, found: Sequence[Any]) -> dict[str, Any]:
         """What the driver answers, by name."""
@@ -47,15 +53,18 @@ class Hot:
     """One statement; `columns` are those that an INSERT fills."""
 
     def __init__(self, statement: Any, columns: Sequence[str] | None = None) -> None:
-        if columns is None and isinstance(statement, Insert):
+        self.inserts = isinstance(statement, Insert)
+        if columns is None and self.inserts:
             columns = [column.name for column in statement.table.columns if not is_issued(column)]
         self.statement, self.columns = statement, columns
         self._compiled: dict[Any, Compiled] = {}
 
     def __call__(self, conn: Connection, rows: Sequence[Row]) -> Any:
-        """Run it for each row, in the caller's transaction; the driver's cursor."""
+        """Run it for each row, in the caller's transaction, or at the end of `gathered`; the driver's cursor."""
+        if (waiting := conn.info.get(GATHERED)) is not None:
+            return waiting.extend((self, row) for row in rows)
         ready = self._compiled.get(conn.dialect.name) or self._compile(conn.dialect, conn.dialect.name)
-        cursor = conn.connection.cursor()
+        cursor = _cursor(conn)
         if len(rows) == 1:
             cursor.execute(ready.sql, ready.parameters(rows[0]))
         elif rows:
@@ -64,30 +73,54 @@ class Hot:
 
     def read(self, conn: Connection, **values: Any) -> list[dict[str, Any]]:
         """What a SELECT answers; a value that is a list is the list of an IN."""
+        ready, parameters = self._question(conn, values)
+        cursor = _cursor(conn)
+        cursor.execute(ready.sql, parameters)
+        return [ready.row(found) for found in cursor.fetchall()]
+
+    def _question(self, conn: Connection, values: Row) -> tuple[Compiled, list[Any]]:
         lists = {name: value for name, value in values.items() if isinstance(value, list)}
         shape = (conn.dialect.name, *(len(value) for value in lists.values()))
         ready = self._compiled.get(shape) or self._compile(conn.dialect, shape, values if lists else None)
-        for name, listed in lists.items():
-            values |= {f"{name}_{place}": each for place, each in enumerate(listed, 1)}
-        cursor = conn.connection.cursor()
-        cursor.execute(ready.sql, ready.parameters(values))
-        return [ready.row(found) for found in cursor.fetchall()]
+        spread = {f"{name}_{place}": each for name, listed in lists.items() for place, each in enumerate(listed, 1)}
+        return ready, ready.parameters({**values, **spread} if spread else values)
 
-    def _compile(self, dialect: Dialect, shape: Any, example: Row | None = None) -> Compiled:
+    def joined(self, dialect: Dialect, rows: Sequence[Row]) -> tuple[str, list[Any]]:
+        """One statement that runs it for all `rows`: an INSERT of several rows, or anything else for the only one."""
+        ready = self._compiled.get(dialect.name) or self._compile(dialect, dialect.name)
+        if len(rows) == 1:
+            return ready.sql, ready.parameters(rows[0])
+        shape = (dialect.name, "rows", len(rows))
+        ready = self._compiled.get(shape) or self._compile(dialect, shape, count=len(rows))
+        named = {_of_row(place, name): value for place, row in enumerate(rows) for name, value in row.items()}
+        return ready.sql, ready.parameters(named)
+
+    def _values(self, place: int) -> dict[str, Any]:
+        """The parameters of one row among several."""
+        types = {column.name: column.type for column in self.statement.table.columns}
+        return {name: bindparam(_of_row(place, name), type_=types[name]) for name in self.columns or ()}
+
+    def _compile(self, dialect: Dialect, shape: Any, example: Row | None = None, count: int = 1) -> Compiled:
         """With an `example` of its values, the lists among them are spread out, each item a parameter of its own."""
-        made = self.statement.compile(dialect=dialect, column_keys=self.columns)
+        statement = self.statement
+        if count > 1:
+            statement = statement.values([self._values(place) for place in range(count)])
+        made = statement.compile(dialect=_numbering(dialect), column_keys=None if count > 1 else self.columns)
         spread = made.construct_expanded_state(example) if example else None
-        names = (spread or made).positiontup or tuple(spread.parameters if spread else made.binds)
-        binds = [made.binds[name if name in made.binds else name.rpartition("_")[0]] for name in names]
+        places = (spread or made).positiontup or ()
+        binds = [made.binds[name if name in made.binds else name.rpartition("_")[0]] for name in places]
         found = [bind.type.dialect_impl(dialect).bind_processor(dialect) for bind in binds]
         ready = self._compiled[shape] = Compiled(
             sql=spread.statement if spread else str(made),
-            written=tuple(zip(names, [_written(bind) for bind in binds], strict=True)),
+            written=tuple(zip(places, [_written(bind) for bind in binds], strict=True)),
             process=tuple((place, each) for place, each in enumerate(found) if each is not None),
-            by_name=not made.positional,
             results=tuple(_result(column, dialect) for column in getattr(self.statement, "selected_columns", ())),
         )
         return ready
+
+
+def _of_row(place: int, name: str) -> str:
+    return f"row{place}_{name}"
 
 
 def _written(bind: Any) -> Any:
@@ -98,12 +131,82 @@ def _result(column: Any, dialect: Dialect) -> tuple[str, Process | None]:
     return column.key, column.type.dialect_impl(dialect).result_processor(dialect, None)
 
 
-@contextmanager
-def pipelined(conn: Connection) -> Iterator[None]:
-    """Statements inside answer nothing, so PostgreSQL gets them in one go; what went wrong is raised at the end."""
+def _cursor(conn: Connection) -> Any:
+    kept = conn.info.get(CURSOR)
+    if kept is None:
+        driver: Any = conn.connection.driver_connection
+        kept = driver.cursor() if conn.dialect.name == "sqlite" else psycopg.RawCursor(driver)
+        conn.info[CURSOR] = kept
+    return kept
+
+
+@lru_cache(maxsize=16)
+def _numbering(dialect: Dialect) -> Dialect:
+    """PostgreSQL's own `$1` goes past the driver, which reads any long statement anew each time to find its `%s`."""
+    return dialect if dialect.name == "sqlite" else type(dialect)(paramstyle="numeric_dollar")
+
+
+def read_together(conn: Connection, *questions: tuple[Hot, Row]) -> list[list[dict[str, Any]]]:
+    """What several SELECTs answer, asked in one go, in this order; each sees what is kept by the time it runs."""
+    if conn.dialect.name != "postgresql":
+        return [hot.read(conn, **values) for hot, values in questions]
     driver: Any = conn.connection.driver_connection
-    with driver.pipeline() if conn.dialect.name == "postgresql" else nullcontext():
+    asked = []
+    with driver.pipeline():
+        for hot, values in questions:
+            ready, parameters = hot._question(conn, values)
+            cursor = psycopg.RawCursor(driver)
+            cursor.execute(ready.sql, parameters)
+            asked.append((ready, cursor))
+    return [[ready.row(found) for found in cursor.fetchall()] for ready, cursor in asked]
+
+
+@contextmanager
+def gathered(conn: Connection) -> Iterator[None]:
+    """Statements inside answer nothing. PostgreSQL gets them at the end, INSERTs that follow each other as one
+    statement, and all in one go; what went wrong is raised then. Each INSERT of a row must stand for itself: neither
+    may two meet in one key, nor one need what another has just written, other than by a foreign key.
+    """
+    if conn.dialect.name != "postgresql":
         yield
+        return
+    waiting: list[tuple[Hot, Row]] = []
+    conn.info[GATHERED] = waiting
+    try:
+        yield
+    finally:
+        del conn.info[GATHERED]
+    statements = list(_statements(conn.dialect, waiting))
+    driver: Any = conn.connection.driver_connection
+    cursor = _cursor(conn)
+    with driver.pipeline() if len(statements) > 1 else nullcontext():
+        for sql, parameters in statements:
+            cursor.execute(sql, parameters)
+
+
+def _statements(dialect: Dialect, waiting: list[tuple[Hot, Row]]) -> Iterator[tuple[str, list[Any]]]:
+    for inserts, some in groupby(waiting, key=lambda pair: pair[0].inserts):
+        if not inserts:
+            yield from (hot.joined(dialect, [row]) for hot, row in some)
+            continue
+        by_hot: dict[Hot, list[Row]] = {}
+        for hot, row in some:
+            by_hot.setdefault(hot, []).append(row)
+        parts = [hot.joined(dialect, rows) for hot, rows in by_hot.items()]
+        yield _as_one(tuple(sql for sql, _ in parts)), [value for _, values in parts for value in values]
+
+
+@lru_cache(maxsize=1024)
+def _as_one(parts: tuple[str, ...]) -> str:
+    """INSERTs as one statement; PostgreSQL runs every part of it, and looks at foreign keys when all have run."""
+    taken = 0
+    moved = []
+    for sql in parts:
+        moved.append(PARAMETER.sub(lambda found, after=taken: f"${after + int(found[1])}", sql))
+        taken += len(PARAMETER.findall(sql))
+    *first, last = moved
+    head = ", ".join(f"part_{place} AS ({sql})" for place, sql in enumerate(first))
+    return f"WITH {head} {last}" if first else last
 
 
 def is_issued(column: Any) -> bool:

@@ -26,7 +26,6 @@ log = logging.getLogger("gongdan.live")
 FOLLOWED = re.compile(r"_ref\.([a-z][a-z0-9_]*)")
 RULES = ("rule/", "sla/", "escalation/", "routing/", "priority/")
 MOST_KEPT = 32
-NO_PARAMETERS: list[dict[str, Any]] = [{}]
 
 
 @dataclass(frozen=True)
@@ -93,9 +92,11 @@ class Live:
         return (name for name, each in self.documents.items() if name.startswith(RULES) and mention.search(each.raw))
 
 
-def live(db: Database, conn: Connection) -> Live:
-    """What is in force for this transaction. One small query; compiled anew only after a publish."""
-    key = tuple(_LIVE(conn, NO_PARAMETERS).fetchall())
+def live(db: Database, conn: Connection, releases: list[dict[str, Any]] | None = None) -> Live:
+    """What is in force for this transaction. One small query, unless what LIVE answers is at hand; compiled anew only
+    after a publish.
+    """
+    key = tuple((row["bundle"], row["seq"]) for row in (LIVE.read(conn) if releases is None else releases))
     kept: tuple[Any, Live] | None = db.kept.get("live")
     if kept is None or kept[0] != key:
         kept = db.kept["live"] = (key, _load(conn, dict(key)))
@@ -104,7 +105,7 @@ def live(db: Database, conn: Connection) -> Live:
 
 def live_within(conn: Connection) -> Live:
     """What will be in force once this transaction is kept. Nobody else may see it before: it may still fail."""
-    return _load(conn, dict(_LIVE(conn, NO_PARAMETERS).fetchall()))
+    return _load(conn, {row["bundle"]: row["seq"] for row in LIVE.read(conn)})
 
 
 def _load(conn: Connection, releases: dict[str, int]) -> Live:
@@ -166,5 +167,5 @@ def compiled(documents: Iterable[Document]) -> House:
         return _COMPILED[key]
 
 
-_LIVE = Hot(select(release.c.bundle, release.c.seq).where(release.c.live).order_by(release.c.bundle))
+LIVE = Hot(select(release.c.bundle, release.c.seq).where(release.c.live).order_by(release.c.bundle))
 _DOCUMENTS = select(document).where(document.c.id.in_(bindparam("ids", expanding=True))).order_by(document.c.id)

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any, cast
 
 from sqlalchemy import Connection, bindparam, select, update
 
 from app.actor import Actor
 from app.errors import Flaw, Invalid
-from app.hot import pipelined
+from app.hot import gathered
 from app.live import Live
 from app.models import file, record
 from app.notices import tell
@@ -45,10 +45,12 @@ def bear(
     rights: Rights = ALL,
     chain: Chain = START,
     origin: Mapping[str, Any] | None = None,
+    last: Callable[[Work], None] | None = None,
 ) -> Work:
     """A new record of `form`, written with all that follows from it. Raises Invalid with every flaw of the answers.
 
-    `origin` are columns that say where it comes from: `origin`, `origin_key`, `link_hash`.
+    `origin` are columns that say where it comes from: `origin`, `origin_key`, `link_hash`. `last` may still refuse the
+    record, and writes what is kept together with it.
     """
     work = new_record(conn, live, form, actor, channel, now, chain)
     work.data = dict(accept(work, answers, rights).values)
@@ -59,7 +61,7 @@ def bear(
     source = {"origin": work.core["origin"]} if work.core["origin"] else None
     work.event("created", to_=form.initial.id, payload=source)
     settle(work, Event("created"), signal=Start() if work.flow else None)
-    conclude(work)
+    conclude(work, last)
     return work
 
 
@@ -78,17 +80,19 @@ def accept(work: Work, answers: Any, rights: Rights, before: Mapping[str, Any] |
     return verdict
 
 
-def conclude(work: Work) -> None:
+def conclude(work: Work, last: Callable[[Work], None] | None = None) -> None:
     """Write the record, then those it brings with it, then its history; whom it tells is looked up first."""
     tell(work)
     if work.births:
         keep_record(work)
         for source, effect in work.births:
             _bear_linked(work, source, effect)
-    with pipelined(work.conn):
+    with gathered(work.conn):
         if not work.births:
             keep_record(work)
         keep_history(work)
+        if last:
+            last(work)
 
 
 def tie_files(work: Work, files: Mapping[str, Any]) -> None:

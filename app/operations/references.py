@@ -1,4 +1,7 @@
-"""People name a record by its number or by what it is known by; the engines want its id."""
+"""People name a record by its number or by what it is known by; the engines want its id.
+
+The record is read along with its name, because the form will ask for it next.
+"""
 
 from __future__ import annotations
 
@@ -12,9 +15,10 @@ from sqlalchemy import bindparam, select, union_all
 from app.hot import Hot
 from app.models import record
 from app.projection import FormTable
-from app.work import Work
+from app.work import Work, snapshot
 from engines.form.field import Sheet
 from engines.form.kind import Link
+from engines.needs import Lookup
 
 Place = tuple[dict[str, Any], str, Link]
 
@@ -51,22 +55,24 @@ def _named(sheet: Sheet, answers: dict[str, Any]) -> Iterator[Place]:
 def _resolve(work: Work, link: Link, places: list[Place]) -> None:
     """All names for records of one form with one statement."""
     words = {str(answers[name]).strip() for answers, name, _ in places}
-    found: dict[str, set[int]] = defaultdict(set)
+    found: dict[str, dict[int, Any]] = defaultdict(dict)
     for row in _named_so(work.live.tables[link.form], link.by).read(work.conn, form=link.form, words=sorted(words)):
-        found[row["name"]].add(row["id"])
+        found[row["name_"]][row["id"]] = row
     for answers, name, _ in places:
-        ids = found[str(answers[name]).strip()]
-        if len(ids) == 1:
-            answers[name] = next(iter(ids))
+        rows = found[str(answers[name]).strip()]
+        if len(rows) == 1:
+            [(answers[name], row)] = rows.items()
+            work.known[Lookup(link.form, row["id"])] = snapshot(row, row["data"])
 
 
 @lru_cache(maxsize=256)
 def _named_so(table: FormTable, by: str | None) -> Hot:
     """Records by number, and by the field that names them; two questions, so that each finds its index."""
     words: Any = bindparam("words", expanding=True)
-    numbers = select(record.c.id, record.c.number.label("name"))
-    numbered = numbers.where(record.c.form == bindparam("form"), record.c.number.in_(words))
+    numbers: Any = select(record.c.id, record.c.number.label("name"))
+    named = numbers.where(record.c.form == bindparam("form"), record.c.number.in_(words))
     column = table.paths.get(by or "")
-    if column is None:
-        return Hot(numbered)
-    return Hot(union_all(numbered, select(table.main.c.record_id, column.label("name")).where(column.in_(words))))
+    if column is not None:
+        named = union_all(named, select(table.main.c.record_id, column.label("name")).where(column.in_(words)))
+    ids = named.subquery()
+    return Hot(select(record, ids.c.name.label("name_")).join(ids, ids.c.id == record.c.id))

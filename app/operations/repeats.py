@@ -11,8 +11,10 @@ import orjson
 from sqlalchemy import Connection, bindparam, insert, select
 
 from app.actor import Actor
+from app.db import Database
 from app.errors import Invalid
-from app.hot import Hot
+from app.hot import Hot, read_together
+from app.live import LIVE, Live, live
 from app.models import idempotency
 from engines.kinds import Text
 
@@ -36,15 +38,20 @@ class Request:
         return cls(hashlib.sha256(named.encode()).hexdigest(), hashlib.sha256(written).hexdigest())
 
 
-def answered(conn: Connection, request: Request) -> Mapping[str, Any] | None:
-    """What this request came to the first time. Raises Invalid where its key was used for something else."""
-    row = conn.execute(_SAID, {"key": request.key}).first()
-    if row is None:
-        return None
-    if row.request_hash != request.content:
+def begun(db: Database, conn: Connection, request: Request | None) -> tuple[Live, Mapping[str, Any] | None]:
+    """What is in force, and what this request came to the first time, if there was one; asked in one go.
+
+    Raises Invalid where its key was used for something else.
+    """
+    if request is None:
+        return live(db, conn), None
+    releases, before = read_together(conn, (LIVE, {}), (_SAID, {"key": request.key}))
+    in_force = live(db, conn, releases)
+    if not before:
+        return in_force, None
+    if before[0]["request_hash"] != request.content:
         raise Invalid([], "idempotency_key_reused", OTHER_REQUEST)
-    said: Mapping[str, Any] = row.response
-    return said
+    return in_force, before[0]["response"]
 
 
 def remember(conn: Connection, request: Request, status: int, response: Mapping[str, Any], now: int) -> None:
@@ -53,5 +60,5 @@ def remember(conn: Connection, request: Request, status: int, response: Mapping[
     _KEEP(conn, [row | {"created_at": now}])
 
 
-_SAID = select(idempotency.c.request_hash, idempotency.c.response).where(idempotency.c.key == bindparam("key"))
+_SAID = Hot(select(idempotency.c.request_hash, idempotency.c.response).where(idempotency.c.key == bindparam("key")))
 _KEEP = Hot(insert(idempotency))

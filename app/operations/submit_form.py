@@ -11,10 +11,10 @@ from app.actor import Actor
 from app.db import Database
 from app.errors import Forbidden
 from app.links import hashed, link_token, new_salt
-from app.live import live
 from app.operations.bear import bear
 from app.operations.begin import form_of
-from app.operations.repeats import Request, answered, remember
+from app.operations.repeats import Request, begun, remember
+from app.work import Work
 from engines.access import Access
 from engines.form.rights import ALL, Rights, public_rights
 from engines.form.shape import Form
@@ -55,21 +55,23 @@ def submit_form(
     salt = new_salt() if wants_link else None
 
     def work(conn: Connection) -> Submitted:
-        in_force = live(db, conn)
-        if request and (said := answered(conn, request)):
+        in_force, said = begun(db, conn, request)
+        if said is not None:
             return _said(said, idempotency_key)
         form = form_of(in_force, form_key)
         rights = _rights(form, actor, access)
         token = link_token(salt, idempotency_key) if salt else None
         origin = {"link_hash": hashed(token)} if token else None
-        made = bear(conn, in_force, form, answers, actor, now, channel=channel, rights=rights, origin=origin)
-        if access is not None and not access.rows(made.values(), now, "create"):
-            raise Forbidden
-        done = Submitted(made.id, made.core["number"], made.core["rev"], token)
-        if request:
-            response = {"id": done.id, "number": done.number, "rev": done.rev, "salt": salt}
-            remember(conn, request, 201, response, now)
-        return done
+
+        def last(made: Work) -> None:
+            if access is not None and not access.rows(made.values(), now, "create"):
+                raise Forbidden
+            if request:
+                response = {"id": made.id, "number": made.core["number"], "rev": made.core["rev"], "salt": salt}
+                remember(conn, request, 201, response, now)
+
+        made = bear(conn, in_force, form, answers, actor, now, channel=channel, rights=rights, origin=origin, last=last)
+        return Submitted(made.id, made.core["number"], made.core["rev"], token)
 
     return db.write(work)
 
