@@ -1,0 +1,78 @@
+/** A rule as people say it: 当 新建时，如果 金额 大于 ¥200.00，那么 打标签：大额。 Pure; the words come from outside. */
+import type { Words } from '../../api/words'
+import type { Kind, Schema } from '../catalogue'
+import type { Name } from '../names'
+import type { Block } from './document'
+
+export interface Speech {
+  say: (words: Words | string | undefined) => string
+  /** What a choice, such as in_app, is called. */
+  choice: (value: string) => string
+  /** A condition or an expression in words. */
+  condition: (rule: unknown) => string
+  /** A length of time in words. */
+  length: (seconds: number) => string
+  /** What a group, a form or a person is called. */
+  called: (kind: string, key: string) => string
+  names: ReadonlyMap<string, Name>
+  comma: string
+  colon: string
+}
+
+const MOST = 28
+
+/** "通知：站内、小组 主管" — the kind, and what is set of it. */
+export function blockSaid(block: Block, kind: Kind | undefined, speech: Speech): string {
+  const told = kind ? settingsSaid(kind.config, block.config ?? {}, speech) : ''
+  const label = kind ? speech.say(kind.label) : block.type
+  return told ? `${label}${speech.colon}${told}` : label
+}
+
+function settingsSaid(schema: Schema, config: Record<string, unknown>, speech: Speech): string {
+  const parts = Object.entries(schema.properties ?? {}).flatMap(([key, each]) => {
+    const value = config[key]
+    if (value === undefined || value === null || value === '') return []
+    const told = valueSaid(each, value, speech)
+    // What must be set speaks for itself; what may be set is named.
+    const named = schema.required?.includes(key) || !each['x-label'] ? told : `${speech.say(each['x-label'])} ${told}`
+    return told ? [named] : []
+  })
+  return parts.join(speech.comma)
+}
+
+function valueSaid(schema: Schema, value: unknown, speech: Speech): string {
+  const widget = schema['x-widget'] ?? ''
+  if (widget === 'logic') return speech.condition(value)
+  if (widget === 'values') return valuesSaid(value as Record<string, unknown>, speech)
+  if (typeof value === 'number') return widget === 'duration' ? speech.length(value) : String(value)
+  if (typeof value === 'boolean') return value ? '✓' : ''
+  if (Array.isArray(value)) return value.map((each) => (typeof each === 'object' ? '…' : nameSaid(String(each), widget, schema.items ?? {}, speech))).join(speech.comma)
+  if (typeof value === 'object' && value !== null) return 'zh' in value ? short(speech.say(value as Words)) : settingsSaid(schema, value as Record<string, unknown>, speech)
+  return nameSaid(String(value), widget, schema, speech)
+}
+
+function nameSaid(text: string, widget: string, schema: Schema, { names, say, choice, called }: Speech): string {
+  if (schema.enum) return choice(text)
+  if (widget === 'status') return say(names.get('_status')?.options?.find((each) => each.id === text)?.label) || text
+  if (['group', 'form', 'user'].includes(widget)) return called(widget, text)
+  const name = names.get(text)
+  return name ? say(name.label) : short(text)
+}
+
+function valuesSaid(values: Record<string, unknown>, { names, say, condition, comma }: Speech): string {
+  const parts = Object.entries(values).map(([key, value]) => {
+    const name = names.get(key)
+    const option = name?.options?.find((each) => each.id === value)
+    const told = option ? say(option.label) : typeof value === 'object' && value !== null ? expression(value, names, say, condition) : short(String(value))
+    return `${name ? say(name.label) : key} = ${told}`
+  })
+  return parts.join(comma)
+}
+
+function expression(value: object, names: ReadonlyMap<string, Name>, say: Speech['say'], condition: Speech['condition']): string {
+  const path = (value as { var?: unknown }).var
+  const name = typeof path === 'string' ? names.get(path) : undefined
+  return name ? say(name.label) : condition(value)
+}
+
+const short = (text: string) => (text.length > MOST ? `${text.slice(0, MOST)}…` : text)

@@ -1,0 +1,44 @@
+/** Holds the rule designer together: the draft, what conditions may read, the keys, and who is told what. */
+import { useMemo, useState } from 'react'
+import type { RuleDocument } from '../../../designer/rule/document'
+import { COMMON_KEYS } from '../studio/KeySheet'
+import { StudioFrame } from '../studio/StudioFrame'
+import type { Loaded } from '../studio/StudioPage'
+import { useDraft } from '../studio/useDraft'
+import { useFormOf } from '../studio/useFormOf'
+import { useProblems } from '../studio/useProblems'
+import { useShortcuts } from '../studio/useShortcuts'
+import { Reaction, REACTION_KEYS } from './Reaction'
+import { RuleHead } from './RuleHead'
+import { RulingContext } from './ruling'
+import { TablePart, TABLE_KEYS } from './table/TablePart'
+import { useGroups } from './useGroups'
+import { useRuleNames } from './useRuleNames'
+
+export function RuleDesigner({ bundle, name, start, catalogue, schema, drafts }: Loaded) {
+  const draft = useDraft<RuleDocument>(bundle, 'rule', name, start)
+  const { document, edit } = draft
+  const [told, tell] = useState('')
+  const { all, own, busy } = useProblems(bundle, `rule/${name}`, draft.kept.etag)
+  const form = useFormOf(document.body.form, drafts)
+  const groups = useGroups(drafts)
+  const names = useRuleNames(form, document.body.trigger, groups)
+  useShortcuts({ 'Ctrl+z': draft.undo, 'Ctrl+Shift+z': draft.redo, 'Ctrl+y': draft.redo, 'Ctrl+s': draft.save })
+  const studio = useMemo(
+    () => ({ bundle, kind: 'rule', key: name, name: document.name, schema, catalogue, form, names, drafts }),
+    [bundle, name, document.name, schema, catalogue, form, names, drafts],
+  )
+  const ruling = useMemo(() => ({ document, edit, tell, problems: own, groups }), [document, edit, own, groups])
+  const isTable = document.body.type === 'table'
+  return (
+    <RulingContext value={ruling}>
+      <StudioFrame studio={studio} draft={draft} problems={{ all, own, busy }} keys={[...COMMON_KEYS, ...(isTable ? TABLE_KEYS : REACTION_KEYS)]} told={told}>
+        <div className="rule">
+          <RuleHead />
+          {/* Names come a moment later than the draft: without them no condition can be told. */}
+          {names.length > 0 && (isTable ? <TablePart /> : <Reaction />)}
+        </div>
+      </StudioFrame>
+    </RulingContext>
+  )
+}

@@ -1,0 +1,15 @@
+/** All groups there are: those of this application as they are drawn, and those in force elsewhere. */
+import { useQuery } from '@tanstack/react-query'
+import { useMemo } from 'react'
+import { get } from '../../../api/http'
+import type { Group } from '../../../designer/rule/columns'
+import type { Draft } from '../../../designer/uses'
+
+export function useGroups(drafts: readonly Draft[]): Group[] {
+  const elsewhere = useQuery({ queryKey: ['definitions', 'group'], queryFn: async () => (await get<{ items: Group[] }>('/definitions', { kind: 'group' })).items, staleTime: 60_000 }).data
+  return useMemo(() => {
+    const drawn = drafts.filter((draft) => draft.kind === 'group')
+    const all = [...(elsewhere ?? []), ...drawn].map(({ key, name }): [string, Group] => [key, { key, name }])
+    return [...new Map(all).values()]
+  }, [drafts, elsewhere])
+}
