@@ -1,10 +1,11 @@
 /** One form on the map with everything that touches it: what comes in, what it goes through, what reacts, who sees it. */
-import { EditOutlined } from '@ant-design/icons'
+import { EditOutlined, PlusOutlined } from '@ant-design/icons'
 import { Button } from 'antd'
 import type { ReactNode } from 'react'
 import { Link } from 'react-router'
 import type { Area } from '../../designer/map'
 import type { Draft } from '../../designer/uses'
+import { useSession } from '../../frame/useSession'
 import { useWords } from '../../i18n/useWords'
 import { addressOf } from './address'
 import { DraftLink, DraftMark } from './DraftLink'
@@ -18,6 +19,7 @@ interface Props {
 export function AreaCard({ bundle, area, names }: Props) {
   const { t, say } = useWords()
   const { form } = area
+  const canChange = useSession().pages.includes('settings')
   const facts = [t('designer.fields', { count: area.fields }), t(area.flows.length > 0 ? 'designer.is_ticket' : 'designer.is_record')]
   if (area.open) facts.push(t('designer.is_public'))
   return (
@@ -37,7 +39,13 @@ export function AreaCard({ bundle, area, names }: Props) {
       </header>
       <dl className="area-parts">
         <Lane kind="flow" bundle={bundle} drafts={area.flows} />
-        <Lane kind="rule" bundle={bundle} drafts={area.rules} />
+        <Lane kind="rule" bundle={bundle} drafts={area.rules}>
+          {canChange && (
+            <Link className="add-link" to={`?new=rule&form=${form.key}`} aria-label={t('rule.new_for', { form: say(form.name) })}>
+              <PlusOutlined aria-hidden /> {t('rule.new')}
+            </Link>
+          )}
+        </Lane>
         <Lane kind="report" bundle={bundle} drafts={area.reports} />
         <Lane kind="role" bundle={bundle} drafts={area.roles} />
         {area.refers.length > 0 && (
@@ -54,7 +62,7 @@ export function AreaCard({ bundle, area, names }: Props) {
   )
 }
 
-function Lane({ kind, bundle, drafts }: { kind: string; bundle: string; drafts: Draft[] }) {
+function Lane({ kind, bundle, drafts, children }: { kind: string; bundle: string; drafts: Draft[]; children?: ReactNode }) {
   const { t } = useWords()
   return (
     <Row label={t(`kind.${kind}`)}>
@@ -62,6 +70,7 @@ function Lane({ kind, bundle, drafts }: { kind: string; bundle: string; drafts: 
       {drafts.map((draft) => (
         <DraftLink key={draft.key} bundle={bundle} draft={draft} />
       ))}
+      {children}
     </Row>
   )
 }

@@ -20,6 +20,7 @@ import { NewPlain } from './NewPlain'
 import { NewReport } from './NewReport'
 import { PublishDialog } from './PublishDialog'
 import { Releases } from './Releases'
+import { NewRule } from './rule/NewRule'
 import './designer.css'
 
 export default function BundlePage() {
@@ -38,8 +39,14 @@ export default function BundlePage() {
 function Application({ bundle, drafts }: { bundle: Bundle; drafts: Draft[] }) {
   const { t, say } = useWords()
   const canChange = useSession().pages.includes('settings')
-  const [words] = useSearchParams()
+  const [words, setWords] = useSearchParams()
   const [open, setOpen] = useState<New | 'publish' | null>(canChange && words.has('publish') ? 'publish' : null)
+  // The map asks for something new by its address: `?new=rule&form=return_refund`.
+  const wanted = canChange ? words.get('new') : null
+  const endRule = () => {
+    setOpen(null)
+    setWords({}, { replace: true })
+  }
   const [checked, setChecked] = useState(0)
   const waiting = drafts.filter((draft) => draft.state !== 'same').length
   return (
@@ -80,6 +87,7 @@ function Application({ bundle, drafts }: { bundle: Bundle; drafts: Draft[] }) {
       {open === 'form' && <NewForm bundle={bundle.key} drafts={drafts} onClose={() => setOpen(null)} />}
       {open === 'report' && <NewReport bundle={bundle.key} drafts={drafts} onClose={() => setOpen(null)} />}
       {isPlain(open) && <NewPlain kind={open} title={t(PLAIN[open])} bundle={bundle.key} drafts={drafts} onClose={() => setOpen(null)} />}
+      {(open === 'rule' || wanted === 'rule') && <NewRule bundle={bundle.key} drafts={drafts} form={words.get('form') ?? undefined} onClose={endRule} />}
       {open === 'publish' && <PublishDialog bundle={bundle.key} drafts={drafts} onClose={() => setOpen(null)} />}
     </>
   )

@@ -1,4 +1,4 @@
-/** What else an application can be given: reports, dashboards, roles, groups. */
+/** What else an application can be given: rules, reports, dashboards, roles, groups. */
 import { DownOutlined } from '@ant-design/icons'
 import { Button, Dropdown } from 'antd'
 import { useWords } from '../../i18n/useWords'
@@ -6,13 +6,13 @@ import { useWords } from '../../i18n/useWords'
 /** What begins as little more than a name, and the title of its dialog. */
 export const PLAIN = { dashboard: 'board.new', role: 'board.new_role', group: 'board.new_group' } as const
 
-export type New = 'form' | 'report' | keyof typeof PLAIN
+export type New = 'form' | 'rule' | 'report' | keyof typeof PLAIN
 
 export const isPlain = (what: string | null): what is keyof typeof PLAIN => what !== null && what in PLAIN
 
 export function NewMenu({ onChoose }: { onChoose: (what: New) => void }) {
   const { t } = useWords()
-  const titles: Partial<Record<New, string>> = { report: 'report.new', ...PLAIN }
+  const titles: Partial<Record<New, string>> = { rule: 'rule.new', report: 'report.new', ...PLAIN }
   const items = Object.entries(titles).map(([key, title]) => ({ key, label: t(title), onClick: () => onChoose(key as New) }))
   return (
     <Dropdown trigger={['click']} menu={{ items }}>

@@ -1,6 +1,6 @@
 /** A list whose items are dragged up and down with mouse or finger; buttons and keys do the same elsewhere. */
 import { closestCenter, DndContext, DragOverlay, MouseSensor, TouchSensor, useDraggable, useDroppable, useSensor, useSensors, type DragEndEvent, type DragMoveEvent } from '@dnd-kit/core'
-import { createContext, useContext, useId, useState, type ReactNode } from 'react'
+import { createContext, useContext, useId, useMemo, useState, type ReactNode } from 'react'
 
 const SlotContext = createContext<{ list: string; slot: number | null }>({ list: '', slot: null })
 
@@ -15,6 +15,7 @@ export function DragList({ count, onMove, children }: Props) {
   const list = useId()
   const [slot, setSlot] = useState<number | null>(null)
   const [label, setLabel] = useState('')
+  const place = useMemo(() => ({ list, slot }), [list, slot])
   // A few pixels tell a drag from a click.
   const sensors = useSensors(
     useSensor(MouseSensor, { activationConstraint: { distance: 6 } }),
@@ -25,8 +26,8 @@ export function DragList({ count, onMove, children }: Props) {
     const to = slotUnder(event)
     setSlot(null)
     if (to === null || to > count) return
-    const place = to > from ? to - 1 : to
-    if (place !== from) onMove(from, place)
+    const next = to > from ? to - 1 : to
+    if (next !== from) onMove(from, next)
   }
   return (
     <DndContext
@@ -38,7 +39,7 @@ export function DragList({ count, onMove, children }: Props) {
       onDragEnd={end}
       onDragCancel={() => setSlot(null)}
     >
-      <SlotContext value={{ list, slot }}>{children}</SlotContext>
+      <SlotContext value={place}>{children}</SlotContext>
       <DragOverlay dropAnimation={null}>{slot !== null && <div className="carried">{label}</div>}</DragOverlay>
     </DndContext>
   )

@@ -6,12 +6,12 @@ import { toGroup, toRule, type Group } from '../../../designer/condition'
 import { same } from '../../../designer/ordered'
 import { setBody } from '../../../designer/rule/commands'
 import { useWords } from '../../../i18n/useWords'
-import { ConditionTree } from '../studio/ConditionTree'
 import { useSentence } from '../studio/useSentence'
 import { useStudio } from '../studio/studio'
 import { Clause } from './Clause'
 import { useRuling } from './ruling'
 
+const ConditionTree = lazy(() => import('../studio/ConditionTree').then(({ ConditionTree: Tree }) => ({ default: Tree })))
 const ConditionDialog = lazy(() => import('../studio/ConditionDialog'))
 
 export function If() {
@@ -33,7 +33,11 @@ export function If() {
   const empty = group !== null && group.rules.length === 0
   return (
     <Clause word="if" at="/body/when" note={empty ? t('rule.always') : undefined}>
-      {group ? <ConditionTree group={group} onChange={change} /> : <p className="condition-told">{told(rule)}</p>}
+      {group ? (
+        <Suspense fallback={<p className="soft">{t('common.loading')}</p>}>
+          <ConditionTree group={group} onChange={change} />
+        </Suspense>
+      ) : <p className="condition-told">{told(rule)}</p>}
       <Button size="small" type="link" className="as-text" icon={<EditOutlined aria-hidden />} onClick={() => setAsText(true)}>
         {t(group ? 'condition.as_text' : 'common.edit')}
       </Button>

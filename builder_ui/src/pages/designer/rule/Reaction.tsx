@@ -1,7 +1,6 @@
 /** A reaction: its three clauses on the left, what it would have done on the right. */
 import { useState } from 'react'
 import { useShortcuts } from '../studio/useShortcuts'
-import type { Keyed } from '../studio/KeySheet'
 import { duplicateAction, moveAction, removeAction } from '../../../designer/rule/commands'
 import { If } from './If'
 import { Proof } from './Proof'
@@ -10,14 +9,11 @@ import { Then } from './Then'
 import { useRuleJump } from './useRuleJump'
 import { When } from './When'
 
-export const REACTION_KEYS: readonly Keyed[] = [
-  ['key_duplicate', 'Ctrl', 'D'],
-  ['key_delete', 'Delete'],
-  ['key_select', '↑ ↓'],
-  ['key_move', 'Alt', '↑ ↓'],
-]
+/** The action that the keyboard is on. */
+const here = () => globalThis.document.activeElement?.closest<HTMLElement>('[data-action]')?.dataset.action
+const focus = (id: string | undefined) => id !== undefined && requestAnimationFrame(() => globalThis.document.querySelector<HTMLElement>(`[data-action="${id}"] .action-name`)?.focus())
 
-export function Reaction() {
+export default function Reaction() {
   const { document, edit } = useRuling()
   const [open, setOpen] = useState<string | null>(null)
   const actions = document.body.then ?? []
@@ -25,8 +21,6 @@ export function Reaction() {
     const [, , part, index] = pointer.split('/')
     if (part === 'then') setOpen(actions[Number(index)]?.id ?? null)
   })
-  const here = () => globalThis.document.activeElement?.closest<HTMLElement>('[data-action]')?.dataset.action
-  const focus = (id: string | undefined) => id !== undefined && requestAnimationFrame(() => globalThis.document.querySelector<HTMLElement>(`[data-action="${id}"] .action-name`)?.focus())
   const withAction = (run: (id: string, at: number) => void) => () => {
     const at = actions.findIndex((action) => action.id === here())
     const action = actions[at]

@@ -1,6 +1,7 @@
 /** Holds the rule designer together: the draft, what conditions may read, the keys, and who is told what. */
-import { useMemo, useState } from 'react'
+import { lazy, Suspense, useMemo, useState } from 'react'
 import type { RuleDocument } from '../../../designer/rule/document'
+import { PageSpinner } from '../../../shared/PageSpinner'
 import { COMMON_KEYS } from '../studio/KeySheet'
 import { StudioFrame } from '../studio/StudioFrame'
 import type { Loaded } from '../studio/StudioPage'
@@ -8,12 +9,14 @@ import { useDraft } from '../studio/useDraft'
 import { useFormOf } from '../studio/useFormOf'
 import { useProblems } from '../studio/useProblems'
 import { useShortcuts } from '../studio/useShortcuts'
-import { Reaction, REACTION_KEYS } from './Reaction'
+import { REACTION_KEYS, TABLE_KEYS } from './keys'
 import { RuleHead } from './RuleHead'
 import { RulingContext } from './ruling'
-import { TablePart, TABLE_KEYS } from './table/TablePart'
 import { useGroups } from './useGroups'
 import { useRuleNames } from './useRuleNames'
+
+const Reaction = lazy(() => import('./Reaction'))
+const TablePart = lazy(() => import('./table/TablePart'))
 
 export function RuleDesigner({ bundle, name, start, catalogue, schema, drafts }: Loaded) {
   const draft = useDraft<RuleDocument>(bundle, 'rule', name, start)
@@ -36,7 +39,7 @@ export function RuleDesigner({ bundle, name, start, catalogue, schema, drafts }:
         <div className="rule">
           <RuleHead />
           {/* Names come a moment later than the draft: without them no condition can be told. */}
-          {names.length > 0 && (isTable ? <TablePart /> : <Reaction />)}
+          {names.length > 0 && <Suspense fallback={<PageSpinner />}>{isTable ? <TablePart /> : <Reaction />}</Suspense>}
         </div>
       </StudioFrame>
     </RulingContext>

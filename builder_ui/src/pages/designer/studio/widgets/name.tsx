@@ -1,0 +1,14 @@
+/** One of the names that conditions may read: a field, or a system value such as the time of creation. */
+import { Select } from 'antd'
+import { useWords } from '../../../../i18n/useWords'
+import { useStudio } from '../studio'
+import type { Widget, WidgetProps } from '../widgets'
+
+function Edit({ id, value, onChange, required }: WidgetProps) {
+  const { say } = useWords()
+  const { names } = useStudio()
+  const options = names.map((name) => ({ value: name.id, label: say(name.label) }))
+  return <Select id={id} showSearch={{ optionFilterProp: 'label' }} allowClear={!required} status={required && !value ? 'error' : undefined} value={typeof value === 'string' ? value : undefined} options={options} onChange={(next?: string) => onChange(next)} />
+}
+
+export const widget: Widget = { Edit }
