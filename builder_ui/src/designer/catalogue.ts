@@ -39,7 +39,7 @@ export interface Shelf {
 export type Catalogue = Record<'fields' | 'nodes' | 'triggers' | 'actions' | 'metrics' | 'ready' | 'charts' | 'operators', Shelf>
 
 /** Groups in the order in which they are looked for; one that nobody knows yet comes last. */
-const GROUPS = ['text', 'choice', 'number', 'time', 'file', 'link', 'table', 'computed']
+const GROUPS = ['record', 'data', 'people', 'text', 'choice', 'number', 'time', 'file', 'link', 'table', 'computed']
 
 const rank = (group: string) => (GROUPS.includes(group) ? GROUPS.indexOf(group) : GROUPS.length)
 

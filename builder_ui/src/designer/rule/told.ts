@@ -20,6 +20,8 @@ export interface Speech {
 }
 
 const MOST = 28
+/** So many settings are told; who wants them all opens the card. */
+const PARTS = 3
 
 /** "通知：站内、小组 主管" — the kind, and what is set of it. */
 export function blockSaid(block: Block, kind: Kind | undefined, speech: Speech): string {
@@ -37,17 +39,18 @@ function settingsSaid(schema: Schema, config: Record<string, unknown>, speech: S
     const named = schema.required?.includes(key) || !each['x-label'] ? told : `${speech.say(each['x-label'])} ${told}`
     return told ? [named] : []
   })
-  return parts.join(speech.comma)
+  return parts.slice(0, PARTS).join(speech.comma) + (parts.length > PARTS ? ' …' : '')
 }
 
 function valueSaid(schema: Schema, value: unknown, speech: Speech): string {
   const widget = schema['x-widget'] ?? ''
   if (widget === 'logic') return speech.condition(value)
+  if (widget === 'recipient') return recipientSaid(value as { of?: string; name?: string }, speech)
   if (widget === 'values') return valuesSaid(value as Record<string, unknown>, speech)
   if (typeof value === 'number') return widget === 'duration' ? speech.length(value) : String(value)
   if (typeof value === 'boolean') return value ? '✓' : ''
   if (Array.isArray(value)) return value.map((each) => (typeof each === 'object' ? '…' : nameSaid(String(each), widget, schema.items ?? {}, speech))).join(speech.comma)
-  if (typeof value === 'object' && value !== null) return 'zh' in value ? short(speech.say(value as Words)) : settingsSaid(schema, value as Record<string, unknown>, speech)
+  if (typeof value === 'object' && value !== null) return 'zh' in value ? short(filledIn(speech.say(value as Words), speech)) : settingsSaid(schema, value as Record<string, unknown>, speech)
   return nameSaid(String(value), widget, schema, speech)
 }
 
@@ -58,6 +61,12 @@ function nameSaid(text: string, widget: string, schema: Schema, { names, say, ch
   const name = names.get(text)
   return name ? say(name.label) : short(text)
 }
+
+/** A group or a person by name; everybody else by what they are to the record. */
+const recipientSaid = ({ of = '', name }: { of?: string; name?: string }, { called, choice }: Speech) => (name ? called(of, name) : choice(of))
+
+/** `{_number}` by what the field is called. */
+const filledIn = (text: string, { names, say }: Speech) => text.replace(/\{([\w.]+)\}/g, (whole, id: string) => (names.has(id) ? `‹${say(names.get(id)?.label)}›` : whole))
 
 function valuesSaid(values: Record<string, unknown>, { names, say, condition, comma }: Speech): string {
   const parts = Object.entries(values).map(([key, value]) => {

@@ -26,7 +26,8 @@ export function If() {
   const group = drawn && Object.is(drawn.rule, rule) ? drawn.group : toGroup(rule, names)
   const change = (next: Group) => {
     const made = toRule(next)
-    const value = made === true ? undefined : same(made, rule) ? rule : made
+    // What is only written in another way was not changed by anybody.
+    const value = same(made, group ? toRule(group) : rule) ? rule : made === true ? undefined : made
     setDrawn({ group: next, rule: value })
     if (!Object.is(value, rule)) edit(setBody('when', value), 'rule:when')
   }

@@ -36,7 +36,7 @@ export function RuleDesigner({ bundle, name, start, catalogue, schema, drafts }:
   return (
     <RulingContext value={ruling}>
       <StudioFrame studio={studio} draft={draft} problems={{ all, own, busy }} keys={[...COMMON_KEYS, ...(isTable ? TABLE_KEYS : REACTION_KEYS)]} told={told}>
-        <div className="rule">
+        <div className="rule-page">
           <RuleHead />
           {/* Names come a moment later than the draft: without them no condition can be told. */}
           {names.length > 0 && <Suspense fallback={<PageSpinner />}>{isTable ? <TablePart /> : <Reaction />}</Suspense>}

@@ -11,8 +11,8 @@ const MOST = 20
 export function Marks() {
   const { t } = useWords()
   const { edit } = useRuling()
-  const { table, report, jump } = useSheet()
-  if (!report) return <p className="soft">{t('common.loading')}</p>
+  const { table, report, jump, unheard } = useSheet()
+  if (!report) return <p className="soft">{t(unheard ? 'rule.marks_unheard' : 'common.loading')}</p>
   const rows = (list: readonly number[]) => list.map((row) => row + 1).join(t('common.comma'))
   const clashes = report.overlaps.filter((each) => !each.allowed)
   const meetings = report.overlaps.filter((each) => each.allowed)

@@ -35,7 +35,7 @@ function Sheeted({ table }: { table: Table }) {
   const grid = useRef<HTMLDivElement | null>(null)
   const columns = useMemo(() => columnNames(table, names, groups, { zh: t('rule.tag', { lng: 'zh-CN' }), en: t('rule.tag') }), [table, names, groups, t])
   const { at, area, go, select } = useSelection(table.rules.length, columns.length)
-  const report = useQuery(reportQuery(document.body.form, useDeferredValue(table))).data
+  const { data: report, isError: unheard } = useQuery(reportQuery(document.body.form, useDeferredValue(table)))
   const jump = useMemo(
     () => (spot: Spot) => {
       go(spot)
@@ -49,7 +49,7 @@ function Sheeted({ table }: { table: Table }) {
     if (list === 'inputs' || list === 'outputs') return jump({ row: 0, column: Number(row) + (list === 'outputs' ? table.inputs.length : 0) })
     if (list === 'rules' && row !== undefined) jump({ row: Number(row), column: Number(cell ?? 0) + (side === 'then' ? table.inputs.length : 0) })
   })
-  const sheet = useMemo((): Sheet => ({ table, names: columns, words, go, jump, report }), [table, columns, words, go, jump, report])
+  const sheet = useMemo((): Sheet => ({ table, names: columns, words, go, jump, report, unheard }), [table, columns, words, go, jump, report, unheard])
   const selected = useMemo(() => ({ at, area }), [at, area])
   return (
     <SheetContext value={sheet}>

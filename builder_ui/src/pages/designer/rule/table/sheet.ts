@@ -20,6 +20,8 @@ export interface Sheet {
   /** Selects and brings the cell under the keyboard. */
   jump: (spot: Spot) => void
   report: TableReport | undefined
+  /** The server could not be asked. */
+  unheard: boolean
 }
 
 /** Apart from the sheet, because it changes with every key: rows that did not change are not drawn again. */
