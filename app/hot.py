@@ -63,11 +63,13 @@ class Hot:
         """Run it for each row, in the caller's transaction, or at the end of `gathered`; the driver's cursor."""
         if (waiting := conn.info.get(GATHERED)) is not None:
             return waiting.extend((self, row) for row in rows)
+        if not rows:
+            return None
         ready = self._compiled.get(conn.dialect.name) or self._compile(conn.dialect, conn.dialect.name)
         cursor = _cursor(conn)
         if len(rows) == 1:
             cursor.execute(ready.sql, ready.parameters(rows[0]))
-        elif rows:
+        else:
             cursor.executemany(ready.sql, [ready.parameters(row) for row in rows])
         return cursor
 

@@ -3,27 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any
 
 from engines.kinds import Text
+from engines.values import value
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class SetFields:
     """Write fields of the record itself, and `_priority`, `_category`, `_due_at` of its system values."""
 
     values: Mapping[str, Any]
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class SetStatus:
     """Move the record to one of its form's statuses; the only way a status changes."""
 
     status: str
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class Assign:
     """Give the record to a group and, where `user` is known, to one person in it."""
 
@@ -31,28 +32,28 @@ class Assign:
     user: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class AddTag:
     """Put a tag on the record; one that is there already stays once."""
 
     tag: str
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class RemoveTag:
     """Take a tag off the record; one that is not there is no matter."""
 
     tag: str
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class Note:
     """Put an internal note into the record's conversation, for staff only; `{field}` is filled by the shell."""
 
     body: Text
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class Escalate:
     """Raise the record to an escalation level (1, 2, 3), hand it to `group` where given, and say why."""
 
@@ -61,7 +62,7 @@ class Escalate:
     reason: Text
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class Recipient:
     """Who is told: `of` is assignee | customer | group | user | manager (of the record's group).
 
@@ -73,7 +74,7 @@ class Recipient:
     user: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class Notify:
     """Tell somebody; `{field}` in the texts is filled by the shell with the value as people read it.
 
@@ -86,7 +87,7 @@ class Notify:
     body: Text
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class CreateRecord:
     """Open a record of `form`. `key` makes it once only; the new record is linked to its origin."""
 
@@ -95,7 +96,7 @@ class CreateRecord:
     key: str
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class UpdateRecord:
     """Write fields of another existing record: done by a job, because a transaction locks one record only."""
 
@@ -105,7 +106,7 @@ class UpdateRecord:
     key: str
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class StartTimer:
     """Wake rule `key` for this record at `at` (seconds UTC); an earlier timer of the same key moves."""
 
@@ -113,14 +114,14 @@ class StartTimer:
     at: int
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class CancelTimer:
     """Forget the timer `key` of this record, if there is one."""
 
     key: str
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class StartSla:
     """Start the record's clocks of the SLA policy `policy` ("" = the one that holds), or let them run on.
 
@@ -132,21 +133,21 @@ class StartSla:
     restart: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class PauseSla:
     """Stop the clock of `policy` for a while; the time until it goes on does not count."""
 
     policy: str
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class StopSla:
     """The promise of `policy` is kept or given up: its clock ends."""
 
     policy: str
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class RaiseIncident:
     """Something needs a person: shown to administrators, who retry, skip or mend."""
 

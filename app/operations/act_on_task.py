@@ -11,6 +11,7 @@ from sqlalchemy import Connection, bindparam, select
 from app.actor import Actor
 from app.db import Database
 from app.errors import Conflict, Flaw, Invalid, NotFound
+from app.hot import Hot
 from app.live import live
 from app.models import task
 from app.operations.bear import accept, conclude, tie_files
@@ -102,10 +103,10 @@ def _find(conn: Connection, task_id: str) -> tuple[int, int]:
     instance, _, number = task_id.partition("-")
     if not (instance.isdecimal() and number.isdecimal()) or len(task_id) > 30:
         raise NotFound(*NO_TASK)
-    row = conn.execute(_TASK, {"instance": int(instance), "number": int(number)}).first()
-    if row is None:
+    rows = _TASK.read(conn, instance=int(instance), number=int(number))
+    if not rows:
         raise NotFound(*NO_TASK)
-    return int(number), row.record
+    return int(number), rows[0]["record"]
 
 
 def _signal(work: Work, number: int, said: Said) -> Signal:
@@ -138,4 +139,4 @@ def _accepted(work: Work, editable: frozenset[str], data: Mapping[str, Any]) -> 
     return values
 
 
-_TASK = select(task.c.record).where(task.c.instance == bindparam("instance"), task.c.id == bindparam("number"))
+_TASK = Hot(select(task.c.record).where(task.c.instance == bindparam("instance"), task.c.id == bindparam("number")))

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
-from sqlalchemy import Connection, RowMapping, bindparam, select
+from sqlalchemy import Connection, bindparam, select
 
 from app.actor import Actor
 from app.errors import NotFound
+from app.hot import Hot
 from app.live import Live
 from app.models import record
 from app.numbers import next_in_series, next_record
@@ -29,13 +31,13 @@ def form_of(live: Live, key: str) -> Form:
 
 def open_record(conn: Connection, live: Live, record_id: int, actor: Actor, now: int, chain: Chain = START) -> Work:
     """The record, locked until the transaction ends, in the release it began under. Raises NotFound."""
-    row = conn.execute(_LOCKED, {"record": record_id}).mappings().first()
-    if row is None:
+    rows = _LOCKED.read(conn, record=record_id)
+    if not rows:
         raise NotFound(*NO_RECORD)
-    return opened(conn, live, row, actor, now, chain)
+    return opened(conn, live, rows[0], actor, now, chain)
 
 
-def opened(conn: Connection, live: Live, row: RowMapping, actor: Actor, now: int, chain: Chain = START) -> Work:
+def opened(conn: Connection, live: Live, row: Mapping[str, Any], actor: Actor, now: int, chain: Chain = START) -> Work:
     """The record in `row` as work in hand."""
     house = live.pinned(conn, row["release"])
     form = house.forms[row["form"]]
@@ -81,4 +83,4 @@ def number_it(work: Work) -> None:
 
 
 _COLUMNS = tuple(column.name for column in record.c if column.name != "data")
-_LOCKED = select(record).where(record.c.id == bindparam("record")).with_for_update()
+_LOCKED = Hot(select(record).where(record.c.id == bindparam("record")).with_for_update())

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
-from sqlalchemy import Row, Table, bindparam, delete, insert, select, update
+from sqlalchemy import Table, bindparam, delete, insert, select, update
 
 from app.hot import Hot
 from app.models import incident, instance, task, timer, token
@@ -17,15 +18,19 @@ def load_instance(work: Work) -> None:
     """Put the record's instance into `work`, once; its closed tasks only as far as its tokens still stand by them."""
     if work.instance is not None or work.fresh:
         return
-    found = work.conn.execute(_INSTANCE, {"record": work.id}).mappings().first()
-    if found is None:
+    found = _INSTANCE.read(work.conn, record=work.id)
+    if not found:
         return
-    mine = {"instance": found["id"]}
-    tokens = tuple(Token(row.id, row.node, row.memo) for row in work.conn.execute(_TOKENS, mine))
-    tasks = tuple(_task(row) for row in work.conn.execute(_TASKS, mine))
-    timers = tuple(Timer(row.id, row.token, row.node, row.at, row.port) for row in work.conn.execute(_TIMERS, mine))
-    work.instance = dict(found)
-    work.state = work.loaded = FlowState(found["status"], found["next_id"], tokens, tasks, timers, found["vars"])
+    [about] = found
+    mine = about["id"]
+    tokens = tuple(Token(row["id"], row["node"], row["memo"]) for row in _TOKENS.read(work.conn, instance=mine))
+    tasks = tuple(_task(row) for row in _TASKS.read(work.conn, instance=mine))
+    timers = tuple(
+        Timer(row["id"], row["token"], row["node"], row["at"], row["port"])
+        for row in _TIMERS.read(work.conn, instance=mine)
+    )
+    work.instance = about
+    work.state = work.loaded = FlowState(about["status"], about["next_id"], tokens, tasks, timers, about["vars"])
 
 
 def keep_instance(work: Work) -> None:
@@ -118,19 +123,19 @@ def _changed_task(work: Work, key: int, each: Task) -> dict[str, Any]:
     }
 
 
-def _task(row: Row[Any]) -> Task:
+def _task(row: Mapping[str, Any]) -> Task:
     return Task(
-        id=row.id,
-        node=row.node,
-        token=row.token,
-        kind=row.kind,
-        user=row.user,
-        group=row.group_key,
-        customer=row.customer,
-        status=row.status,
-        action=row.action,
-        by=row.by,
-        due_at=row.due_at,
+        id=row["id"],
+        node=row["node"],
+        token=row["token"],
+        kind=row["kind"],
+        user=row["user"],
+        group=row["group_key"],
+        customer=row["customer"],
+        status=row["status"],
+        action=row["action"],
+        by=row["by"],
+        due_at=row["due_at"],
     )
 
 
@@ -139,14 +144,14 @@ def _drop(table: Table) -> Hot:
 
 
 _living = select(token.c.id).where(token.c.instance == bindparam("instance"))
-_INSTANCE = select(instance).where(instance.c.record == bindparam("record"))
-_TOKENS = select(token).where(token.c.instance == bindparam("instance")).order_by(token.c.id)
-_TASKS = (
+_INSTANCE = Hot(select(instance).where(instance.c.record == bindparam("record")))
+_TOKENS = Hot(select(token).where(token.c.instance == bindparam("instance")).order_by(token.c.id))
+_TASKS = Hot(
     select(task)
     .where(task.c.instance == bindparam("instance"), (task.c.status == "open") | task.c.token.in_(_living))
     .order_by(task.c.id)
 )
-_TIMERS = select(timer).where(timer.c.instance == bindparam("instance")).order_by(timer.c.id)
+_TIMERS = Hot(select(timer).where(timer.c.instance == bindparam("instance")).order_by(timer.c.id))
 _NEW_INSTANCE = Hot(insert(instance))
 _KEEP_INSTANCE = Hot(
     update(instance)

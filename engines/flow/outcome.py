@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any
 
 from engines.effects import Effect
 from engines.flow.state import Task, Timer
 from engines.kinds import Text
+from engines.values import value
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class NewTask:
     """A task to open; or one that is `done` from the start, because its person has decided already."""
 
@@ -23,7 +24,7 @@ class NewTask:
     done: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class NewTimer:
     """A timer to start; when it fires the token leaves by `port`."""
 
@@ -31,7 +32,7 @@ class NewTimer:
     port: str = "out"
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class Leave:
     """Go on by `port`; tasks and timers that are still open are cancelled."""
 
@@ -40,14 +41,14 @@ class Leave:
     detail: Mapping[str, Any] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class Split:
     """Become one token per port."""
 
     ports: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class Wait:
     """Park here with these tasks and timers; with `in_turn`, each task waits for those before it."""
 
@@ -56,12 +57,12 @@ class Wait:
     in_turn: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class Again:
     """Enter this node anew."""
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class Stay:
     """Keep waiting; these tasks and timers take the place of those with the same id."""
 
@@ -69,7 +70,7 @@ class Stay:
     timers: tuple[Timer, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class Merge:
     """Become one again: those of the same fork that arrived are absorbed; then go on.
 
@@ -80,14 +81,14 @@ class Merge:
     port: str = "out"
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class Finish:
     """This token's way ends here."""
 
     result: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class Terminate:
     """The whole instance ends here and now; whatever else was going on is cancelled."""
 

@@ -22,6 +22,7 @@ STEP_BUDGET = 1_000
 """Nodes that one advance may enter; the check at publish leaves only delays that are over at once to run round."""
 
 NOTHING: Mapping[str, Any] = {}
+_made = tuple.__new__  # what a NamedTuple does as well, after a detour
 
 
 class Run:
@@ -76,7 +77,7 @@ class Run:
 
     def step(self, token: Token, what: What, port: str | None = None, detail: Mapping[str, Any] = NOTHING) -> None:
         """Note one step of the way."""
-        self.steps.append(Step(token.node, what, port, self.now, detail, token.id))
+        self.steps.append(_made(Step, (token.node, what, port, self.now, detail, token.id)))
 
     def emit(self, node: str, effect: Effect) -> None:
         """Ask the shell for `effect`; later nodes already see what it writes."""

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any
 
+from engines.values import value
 
-@dataclass(frozen=True, slots=True)
+
+@value(frozen=True, slots=True)
 class Start:
     """The record was submitted: begin."""
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class Act:
     """Somebody finishes their task. `data` are the fields they changed, already accepted by the form."""
 
@@ -23,7 +25,7 @@ class Act:
     comment: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class Claim:
     """A member of the group takes the task."""
 
@@ -31,14 +33,14 @@ class Claim:
     user: int
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class Release:
     """The holder gives the task back to its group."""
 
     task: int
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class Transfer:
     """The task goes to another person or another group 转办."""
 
@@ -47,7 +49,7 @@ class Transfer:
     group: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class AddSigner:
     """One more person is asked 加签: before the task's holder, after them, or at the same time (`how`)."""
 
@@ -56,7 +58,7 @@ class AddSigner:
     how: str
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class SendBack:
     """The work goes back 退回, to where the node says."""
 
@@ -64,42 +66,42 @@ class SendBack:
     comment: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class Withdraw:
     """Who acted last takes it back 撤回; `task` is one that came of it and that nobody has acted upon."""
 
     task: int
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class Urge:
     """Somebody waits for the task and says so 催办."""
 
     task: int
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class TimerFired:
     """A timer's instant has come."""
 
     timer: int
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class Changed:
     """The record changed outside the flow: names of fields and system values."""
 
     fields: frozenset[str]
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class Retry:
     """Try the node of a stuck token again."""
 
     token: int
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class Skip:
     """Let a stuck token leave its node by `port` (the first where none is named), without the node's work."""
 
@@ -124,7 +126,7 @@ Signal = (
 )
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class Facts:
     """What is so outside the flow: the record's values and who is acting.
 

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any
 
+from engines.values import value
 
-@dataclass(frozen=True, slots=True)
+
+@value(frozen=True, slots=True)
 class Token:
     """One line of work, parked at a node.
 
@@ -45,7 +47,7 @@ class Token:
         return "incident" if "incident" in self.memo else "waiting"
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class Task:
     """Work for one person, for whoever of a group claims it (`user` is None until then), or for the customer.
 
@@ -86,7 +88,7 @@ class Task:
         )
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class Timer:
     """Wakes a token at an instant; it then leaves its node by `port`."""
 
@@ -97,7 +99,7 @@ class Timer:
     port: str = "out"
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class FlowState:
     """One instance. `next_id` is the next free id, for tokens, tasks and timers alike.
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any, Literal, NamedTuple
 
 from engines.effects import Effect
 from engines.flow.state import FlowState
+from engines.values import value
 
 What = Literal[
     "enter",
@@ -41,7 +41,7 @@ class Step(NamedTuple):
     token: int
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class Advanced:
     """The instance moved (or, after a change that touched nothing, did not)."""
 

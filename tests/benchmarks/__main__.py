@@ -11,9 +11,11 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from tests.benchmarks.decisions import decisions
+from tests.benchmarks.flows import flows
 from tests.benchmarks.intake import intake
 from tests.benchmarks.logic import logic
 from tests.benchmarks.memory import memory
+from tests.benchmarks.parked import parked
 from tests.benchmarks.report import keep
 from tests.benchmarks.rules import rules
 from tests.benchmarks.servers import DATABASES
@@ -35,6 +37,8 @@ BENCHES: Mapping[str, Bench] = {
     "logic": lambda given: [logic()],
     "rules": lambda given: [rules()],
     "decisions": lambda given: [decisions()],
+    "flows": lambda given: [flows()],
+    "parked": lambda given: [parked()],
 }
 
 

@@ -1,0 +1,124 @@
+"""Flow engines at the same errand, in turn: ours and SpiffWorkflow in memory and kept on SQLite; and the raw limit.
+
+Kept, `ticket` is the whole product: form, record, history, projection and jobs; `flow` is what a flow engine keeps and
+SpiffWorkflow keeps as well. Eight people at once, as tickets come in, is what the gates look at; one at a time, when no
+commit can be shared and all wait for the disk alike, is told beside it.
+"""
+
+from __future__ import annotations
+
+import re
+import tempfile
+import time
+from collections import Counter
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+from statistics import median
+from typing import Any
+
+from tests.benchmarks import errand, spiff
+from tests.benchmarks.raw_commits import Raw
+from tests.benchmarks.report import table
+
+LEAST_IN_MEMORY, LEAST_OF_RAW, LEAST_OF_SPIFF = 20, 0.6, 3
+PEOPLE = 8
+ROUNDS, IN_MEMORY, KEPT = 5, 1_000, 160
+WRITE = re.compile(r"\s*(INSERT|UPDATE|DELETE)\s+(?:INTO\s+|FROM\s+)?\"?(\w+)")
+
+
+def flows(rounds: int = ROUNDS) -> dict[str, Any]:
+    """Errands a second of each, and what falls short of the gates."""
+    memory = _in_memory(rounds)
+    with tempfile.TemporaryDirectory(prefix="gongdan-bench-", ignore_cleanup_errors=True) as name:
+        kept = [_kept(Path(name), people, rounds) for people in (1, PEOPLE)]
+    print(table(("", "ours/s", "spiff/s", "× spiff"), [["in memory", *memory.values()]]))
+    print(table(tuple(kept[0]), [tuple(each.values()) for each in kept]))
+    crowd = kept[-1]
+    failed = []
+    if memory["of_spiff"] < LEAST_IN_MEMORY:
+        failed.append(f"in memory {memory['of_spiff']:.1f} × SpiffWorkflow, not {LEAST_IN_MEMORY}")
+    if crowd["ticket_of_raw"] < LEAST_OF_RAW:
+        failed.append(f"kept: {crowd['ticket_of_raw']:.2f} of the raw two-commit limit, not {LEAST_OF_RAW}")
+    if crowd["flow_of_spiff"] < LEAST_OF_SPIFF:
+        failed.append(f"kept: {crowd['flow_of_spiff']:.1f} × SpiffWorkflow, not {LEAST_OF_SPIFF}")
+    return {"in_memory": memory, "kept": kept, "failed": failed}
+
+
+def _in_memory(rounds: int) -> dict[str, float]:
+    """By processor time, with the collector of garbage at work as it is in a server."""
+    ours, theirs = errand.flow(), spiff.read()
+    assert errand.in_memory(ours, 60) == "ended"
+    assert spiff.in_memory(theirs, 60)["total"] == 121
+    rates = [
+        (
+            _rate(lambda number: errand.in_memory(ours, number), IN_MEMORY * 2),
+            _rate(lambda number: spiff.in_memory(theirs, number), IN_MEMORY // 4),
+        )
+        for _ in range(rounds)
+    ]
+    return {
+        "ours": median(mine for mine, _ in rates),
+        "spiff": median(its for _, its in rates),
+        "of_spiff": median(mine / its for mine, its in rates),
+    }
+
+
+def _rate(call: Callable[[int], Any], calls: int) -> float:
+    started = time.process_time()
+    for number in range(calls):
+        call(number)
+    return calls / (time.process_time() - started)
+
+
+def _kept(base: Path, people: int, rounds: int) -> dict[str, Any]:
+    """By the clock, since most of it is waiting for the disk; in turn, so that all wait for the same disk."""
+    folder = base / str(people)
+    folder.mkdir()
+    ours = errand.Kept(folder)
+    raw = Raw(folder, writes_of(ours))
+    theirs = spiff.Kept(folder)
+    for number in range(people * 4):
+        ours.one(number)
+    calls = max(KEPT * people // PEOPLE, KEPT // 2)
+    contenders = {"ticket": ours, "flow": errand.FlowOnly(ours), "raw": raw, "spiff": theirs}
+    rates = [{name: _together(each.one, calls, people) for name, each in contenders.items()} for _ in range(rounds)]
+    ours.db.close()
+    return {
+        "people": people,
+        **{name: median(rate[name] for rate in rates) for name in contenders},
+        "ticket_of_raw": median(rate["ticket"] / rate["raw"] for rate in rates),
+        "flow_of_spiff": median(rate["flow"] / rate["spiff"] for rate in rates),
+        "ticket_of_spiff": median(rate["ticket"] / rate["spiff"] for rate in rates),
+        "rows": " + ".join(str(sum(writes.values())) for writes in raw.commits),
+    }
+
+
+def _together(call: Callable[[int], Any], calls: int, people: int) -> float:
+    """Calls a second, by so many threads."""
+    started = time.perf_counter()
+    with ThreadPoolExecutor(people) as threads:
+        for done in [threads.submit(call, number) for number in range(calls)]:
+            done.result()
+    return calls / (time.perf_counter() - started)
+
+
+def writes_of(ours: errand.Kept) -> tuple[Counter[tuple[str, str]], ...]:
+    """What the product writes for one errand, by transaction: seen by SQLite itself, after a first one."""
+    ours.one(1)
+    seen: list[str] = []
+    pool = ours.db.engine.raw_connection()
+    driver: Any = pool.driver_connection
+    pool.close()
+    driver.set_trace_callback(seen.append)
+    record = ours.begin(1)
+    first = _counted(seen)
+    seen.clear()
+    ours.finish(record)
+    driver.set_trace_callback(None)
+    return first, _counted(seen)
+
+
+def _counted(statements: list[str]) -> Counter[tuple[str, str]]:
+    found = (WRITE.match(each) for each in statements)
+    return Counter((match[1], match[2]) for match in found if match)
