@@ -107,7 +107,6 @@ class _Builder:
                 self.found.append(Problem(each.document, "/kind", "unknown_kind", message))
 
     def house(self) -> House:
-        self.calendars = self._read("calendar", read_calendar)
         self.forms = self.read_forms()
         flows = self._read("flow", self._flow)
         rules = self._read("rule", self._rule)
@@ -132,6 +131,8 @@ class _Builder:
         return House(*parts, warnings, self.calendars, by_key, in_order)
 
     def read_forms(self) -> dict[str, Form]:
+        """The forms, and the calendars before them, which their expressions may count by."""
+        self.calendars = self._read("calendar", read_calendar)
         outlines = self._read("form", outline)
         return self._read("form", lambda each: self._form(each, outlines))
 
@@ -152,7 +153,7 @@ class _Builder:
         wanted = {field.get("config", {}).get("form") for field in definition.body.get("fields", ())}
         if definition.key not in outlines or wanted & self.broken:
             raise _LeansOnBroken
-        return read_form(definition, forms=outlines)
+        return read_form(definition, forms=outlines, calendars=self.calendars)
 
     def _form_of(self, definition: Definition) -> Form:
         """The form that a flow, a rule or a report speaks of."""

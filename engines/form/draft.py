@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from engines import logic
+from engines.calendar.hours import Calendar
 from engines.definition import blocks, text
 from engines.errors import BadDefinition, Problem
 from engines.form.kind import FieldKind, Link
@@ -46,7 +47,8 @@ class Draft:
 class Reading:
     """One definition being read: what is known around it, and the problems found so far.
 
-    `forms` holds the fields of the forms that can be referred to; None where nothing is known of them.
+    `forms` holds the fields of the forms that can be referred to; None where nothing is known of them. `calendars` are
+    those that its expressions may count working time by.
     """
 
     document: str
@@ -55,6 +57,7 @@ class Reading:
     statuses: tuple[str, ...] = ()
     labels: dict[str, Text] = field(default_factory=dict)
     found: list[Problem] = field(default_factory=list)
+    calendars: Mapping[str, Calendar] = field(default_factory=dict)
 
     def problem(self, pointer: str, code: str, zh: str, en: str) -> None:
         self.found.append(Problem(self.document, pointer, code, Text(zh, en)))
@@ -104,7 +107,7 @@ def settle_types(fields: list[Draft], reading: Reading) -> Around:
     refs = reading.refs(fields)
 
     def around(types: Types) -> Types:
-        return record_types(types, reading.statuses, refs)
+        return record_types(types, reading.statuses, refs, reading.calendars)
 
     # A formula in a row sees the record, except its formulas and tables: those may be computed from the rows.
     record = around(types_of(draft for draft in fields if draft.type is not None))

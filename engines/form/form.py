@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from engines import schema
+from engines.calendar.hours import Calendar
 from engines.definition import Definition, text
 from engines.errors import BadDefinition, Problem
 from engines.form.body import BODY
@@ -18,6 +19,7 @@ from engines.form.registry import FIELDS
 from engines.form.shape import Form, Listing, Outline, Public, Section, Status, Validation
 from engines.kinds import Text
 from engines.logic import system
+from engines.logic.system import NO_CALENDARS
 from engines.logic.types import ANY, BOOLEAN, Types
 
 __all__ = ["Form", "Outline", "outline", "read_form"]
@@ -29,12 +31,14 @@ def read_form(
     definition: Definition,
     kinds: Mapping[str, FieldKind] = FIELDS,
     forms: Mapping[str, Outline] | None = None,
+    calendars: Mapping[str, Calendar] = NO_CALENDARS,
 ) -> Form:
     """The form in `definition`. Raises BadDefinition with every problem.
 
     `forms` are those that its references may lead to. Left out, references are taken on trust and `_ref` is unknown.
+    `calendars` are those that its expressions, and those of what is about it, may count working time by.
     """
-    reading, fields = _begin(definition, kinds, forms)
+    reading, fields = _begin(definition, kinds, forms, calendars)
     body, around = definition.body, settle_types(fields, reading)
     field_types = types_of(fields)
     types = around(field_types)
@@ -56,7 +60,10 @@ def outline(definition: Definition, kinds: Mapping[str, FieldKind] = FIELDS) -> 
 
 
 def _begin(
-    definition: Definition, kinds: Mapping[str, FieldKind], forms: Mapping[str, Outline] | None
+    definition: Definition,
+    kinds: Mapping[str, FieldKind],
+    forms: Mapping[str, Outline] | None,
+    calendars: Mapping[str, Calendar] = NO_CALENDARS,
 ) -> tuple[Reading, list[Draft]]:
     """The body's shape checked, its fields as drafts."""
     found = schema.problems(BODY, definition.body, definition.document, "/body")
@@ -64,7 +71,7 @@ def _begin(
         raise BadDefinition(found)
     known = None if forms is None else {key: form.field_types for key, form in forms.items()}
     statuses = tuple(dict.fromkeys(status["id"] for status in definition.body["statuses"]))
-    reading = Reading(definition.document, kinds, known, statuses, dict(system.LABELS))
+    reading = Reading(definition.document, kinds, known, statuses, dict(system.LABELS), calendars=calendars)
     return reading, drafts(definition.body["fields"], "/body/fields", reading)
 
 

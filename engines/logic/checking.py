@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from jsonlogic.json_schema.types import JSONSchemaType
 from jsonlogic.typechecking import Diagnostic, TypecheckContext
@@ -63,6 +64,13 @@ class Checker(TypecheckContext):
         """The type of `body`, in which `var` reads one item of the list `of`."""
         with self.scopes.push(of.item if isinstance(of, List) else ANY):
             return self.check(body)
+
+    def tries(self, attempt: Callable[..., bool], *given: Any) -> bool:
+        """Whether `attempt` comes to yes without a complaint; one that does not leaves none behind."""
+        before = len(self.diagnostics)
+        done = attempt(*given) and len(self.diagnostics) == before
+        del self.diagnostics[before:]
+        return done
 
     def fit(self, part: Expression, kind: Type) -> bool:
         """Whether `part` can be read as `kind`; literals in it become so."""

@@ -25,6 +25,12 @@ def day_of(instant: int, offset: int) -> str | None:
     return datetime.fromtimestamp(local, UTC).date().isoformat() if EARLIEST <= local <= LATEST else None
 
 
+def hour_of(instant: int, offset: int) -> int | None:
+    """The hour of the local day, absent where there is no local date."""
+    local = instant + offset
+    return local % 86400 // 3600 if EARLIEST <= local <= LATEST else None
+
+
 def add(day: str, count: int, unit: str) -> str | None:
     """`day` moved by days, weeks, months or years; the 31st becomes the last day of a shorter month."""
     start = date.fromisoformat(day)

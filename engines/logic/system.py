@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
+from engines.calendar.hours import Calendar
 from engines.kinds import Text
-from engines.logic.types import BOOLEAN, INSTANT, INTEGER, TEXT, Enum, List, Record, Type, Types
+from engines.logic.types import BOOLEAN, INSTANT, INTEGER, TEXT, Calendars, Enum, List, Record, Type, Types
+
+NO_CALENDARS: Mapping[str, Calendar] = {}
 
 CATEGORIES = ("new", "open", "pending", "on_hold", "solved", "closed")
 PRIORITIES = ("low", "normal", "high", "urgent")
@@ -55,11 +58,15 @@ EVENT = Record({"type": TEXT, "at": INSTANT, "body": TEXT, "public": BOOLEAN})
 """What happened; `body` and `public` are those of a message."""
 
 
-def record_types(fields: Types, statuses: Iterable[str], refs: Mapping[str, Types]) -> Types:
+def record_types(
+    fields: Types, statuses: Iterable[str], refs: Mapping[str, Types], calendars: Mapping[str, Calendar] = NO_CALENDARS
+) -> Types:
     """Every name that an expression over a record of a form may use.
 
-    `fields` are the form's own; `refs` holds, by reference field, the fields of the form it refers to.
+    `fields` are the form's own; `refs` holds, by reference field, the fields of the form it refers to; `calendars` are
+    those that working time may be counted by.
     """
     own: dict[str, Type] = {**SYSTEM, "_status": Enum(tuple(statuses)), **fields}
     targets = {name: Record(types) for name, types in refs.items()}
-    return {**own, "_actor": ACTOR, "_event": EVENT, "_old": Record(own), "_ref": Record(targets)}
+    around = {"_actor": ACTOR, "_event": EVENT, "_old": Record(own), "_ref": Record(targets)}
+    return {**own, **around, **({"_calendars": Calendars(calendars)} if calendars else {})}

@@ -9,6 +9,8 @@ from typing import Any, ClassVar
 
 from jsonlogic.json_schema.types import BinaryOp, JSONSchemaType, UnaryOp, UnsupportedOperation
 
+from engines.calendar.hours import Calendar
+from engines.calendar.plain import from_plain, plain
 from engines.kinds import Text
 
 
@@ -103,6 +105,17 @@ class Record(Type):
         return hash(frozenset(self.fields.items()))
 
 
+@dataclass(frozen=True)
+class Calendars(Type):
+    """The calendars that an expression may count working time by; it is no value, only known where rules are read."""
+
+    known: Mapping[str, Calendar]
+    words: ClassVar[Text] = Text("工作日历", "working calendars")
+
+    def __hash__(self) -> int:
+        return hash(frozenset(self.known))
+
+
 ORDER = ("<", "<=", ">", ">=")
 NUMERIC = (INTEGER, NUMBER, MONEY, DURATION)
 SIGNED = NUMERIC
@@ -173,6 +186,8 @@ def from_json(described: Any) -> Type:
     [(form, part)] = described.items()
     if form == "enum":
         return Enum(tuple(part))
+    if form == "calendars":
+        return Calendars({key: from_plain(key, each) for key, each in part.items()})
     return List(from_json(part)) if form == "list" else Record({name: from_json(kind) for name, kind in part.items()})
 
 
@@ -185,5 +200,7 @@ def as_json(kind: Type) -> Any:
             return {"list": as_json(item)}
         case Record(fields=fields):
             return {"record": {name: as_json(part) for name, part in fields.items()}}
+        case Calendars(known=known):
+            return {"calendars": {key: plain(calendar) for key, calendar in known.items()}}
         case _:
             return str(kind)

@@ -16,6 +16,11 @@ export function dayOf(instant: number, east: number): string | null {
   return local >= EARLIEST && local <= LATEST ? new Date(local * 1000).toISOString().slice(0, 10) : null
 }
 
+export function hourOf(instant: number, east: number): number | null {
+  const local = instant + east
+  return local >= EARLIEST && local <= LATEST ? Math.floor((((local % DAY) + DAY) % DAY) / 3600) : null
+}
+
 const start = (day: string) => Date.parse(`${day}T00:00:00Z`) / 1000
 
 export function daysBetween(later: string, earlier: string): number {

@@ -6,6 +6,8 @@ from typing import Any
 
 from hypothesis import strategies as st
 
+from engines.calendar.hours import Calendar
+from engines.kinds import Text
 from engines.logic.types import (
     BOOLEAN,
     DATE,
@@ -15,6 +17,7 @@ from engines.logic.types import (
     MONEY,
     NUMBER,
     TEXT,
+    Calendars,
     Enum,
     List,
     Record,
@@ -36,7 +39,21 @@ FIELDS: Types = {
     "vip": BOOLEAN,
     "spent": DURATION,
 }
-TYPES: Types = {**FIELDS, "items": List(Record({"sku": TEXT, "n": INTEGER})), "tags": List(TEXT)}
+HOURS = ((9 * 3600, 12 * 3600), (13 * 3600, 18 * 3600))
+SERVICE = Calendar(
+    "service",
+    Text("客服", "Service"),
+    8 * 3600,
+    (*(HOURS,) * 5, (), ()),
+    {20_761: (), 20_768: ((10 * 3600, 16 * 3600),), 20_400: ((0, 86_400),)},
+)
+CALENDARS = Calendars({"service": SERVICE})
+TYPES: Types = {
+    **FIELDS,
+    "items": List(Record({"sku": TEXT, "n": INTEGER})),
+    "tags": List(TEXT),
+    "_calendars": CALENDARS,
+}
 LARGEST = 2**53 - 1
 NOW = 1_794_326_400
 
@@ -171,7 +188,8 @@ class Maker:
             case "present":
                 return {self.pick(["filled", "empty"]): [self.value(kind, depth)]}
             case "day":
-                return {"same_day": [self.field(INSTANT), self.value(INSTANT, depth)]}
+                open_then = {"business_time": [self.value(INSTANT, depth), "service"]}
+                return self.pick([{"same_day": [self.field(INSTANT), self.value(INSTANT, depth)]}, open_then])
             case "text":
                 symbol = self.pick(["in", "contains", "starts_with", "ends_with", "matches"])
                 second = self.pick(["a", "^.$", "中|[a-z]+"]) if symbol == "matches" else self.value(TEXT, depth)
@@ -183,6 +201,10 @@ class Maker:
     def sides(self, kind: Type, depth: int) -> list[Any]:
         pair = [self.field(kind), self.value(kind, depth)]
         return pair if self.pick([True, False]) else pair[::-1]
+
+
+GREATEST = {"max": [{"var": "accumulator"}, {"var": "current.n"}]}
+JOINED = {"cat": [{"var": "accumulator"}, {"var": "current"}, {"var": "_record.note"}]}
 
 
 def _own(kind: Type) -> list[Any]:
@@ -200,6 +222,9 @@ OPERATORS: dict[Type, list[Any]] = {
         ("length", TEXT),
         ("date_diff", ("field", DATE), DATE),
         ("weekday", DATE),
+        ("hour_of", ("field", INSTANT)),
+        ("business_minutes", ("field", INSTANT), INSTANT, ("just", "service")),
+        ("reduce", ("just", {"var": "items"}), ("just", GREATEST), ("field", INTEGER)),
         ("count", ("just", {"var": "items"}), ("item", None)),
         ("sum", ("just", {"var": "items"}), ("just", {"var": "n"})),
     ],
@@ -217,6 +242,7 @@ OPERATORS: dict[Type, list[Any]] = {
         ("seconds_between", ("field", INSTANT), INSTANT),
         ("-", ("field", INSTANT), ("field", INSTANT)),
         ("*", ("field", DURATION), INTEGER),
+        ("duration", INTEGER, ("pick", ["seconds", "minutes", "hours", "days", "weeks"])),
     ],
     DATE: [
         ("max", ("field", DATE), DATE),
@@ -224,13 +250,19 @@ OPERATORS: dict[Type, list[Any]] = {
         ("today",),
         ("date_add", DATE, INTEGER, ("pick", ["days", "weeks", "months", "years"])),
     ],
-    INSTANT: [("now",), ("+", ("field", INSTANT), ("field", DURATION)), ("min", ("field", INSTANT), INSTANT)],
+    INSTANT: [
+        ("now",),
+        ("+", ("field", INSTANT), ("field", DURATION)),
+        ("min", ("field", INSTANT), INSTANT),
+        ("business_add", ("field", INSTANT), DURATION, ("just", "service")),
+    ],
     TEXT: [
         ("cat", TEXT, MONEY, TEXT),
         ("upper", TEXT),
         ("lower", TEXT),
         ("normalise", TEXT),
         ("substr", TEXT, ("pick", [-3, -1, 0, 1, 2])),
+        ("reduce", ("just", {"var": "tags"}), ("just", JOINED), ("field", TEXT)),
     ],
 }
 

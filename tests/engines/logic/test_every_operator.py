@@ -11,14 +11,27 @@ from sqlalchemy import Connection
 from engines.logic import OPERATORS, NotPushable, compile  # noqa: A004
 from engines.logic.expression import Call, reads
 from engines.logic.sql import column_type
-from engines.logic.types import BOOLEAN, DATE, DURATION, INSTANT, INTEGER, MONEY, NUMBER, TEXT, List, Record, Type
+from engines.logic.types import (
+    BOOLEAN,
+    DATE,
+    DURATION,
+    INSTANT,
+    INTEGER,
+    MONEY,
+    NUMBER,
+    TEXT,
+    List,
+    Record,
+    Type,
+    Types,
+)
 from tests.engines.logic.backends import same
 from tests.engines.logic.browser import Browser
 from tests.engines.logic.conftest import as_stored
-from tests.engines.logic.generated import CHANNEL, LARGEST, NOW
+from tests.engines.logic.generated import CALENDARS, CHANNEL, LARGEST, NOW
 from tests.engines.logic.generated import VALUES as PLAIN
 
-A, B = {"var": "a"}, {"var": "b"}
+A, B, SO_FAR = {"var": "a"}, {"var": "b"}, {"var": "accumulator"}
 ROWS, WEIGHTS, TAGS = List(Record({"n": INTEGER, "on": BOOLEAN})), List(NUMBER), List(TEXT)
 VALUES: dict[Type, list[Any]] = {
     **PLAIN,
@@ -67,6 +80,11 @@ RULES: list[tuple[Any, Type, Type]] = [
     ({"date_add": [A, B, "months"]}, DATE, INTEGER),
     ({"seconds_between": [A, B]}, INSTANT, INSTANT),
     ({"hours_since": [A]}, INSTANT, INSTANT),
+    *(({"duration": [A, unit]}, INTEGER, INTEGER) for unit in ("seconds", "weeks")),
+    *(({"hour_of": [A, *zone]}, INSTANT, INSTANT) for zone in ([], ["-03:30"])),
+    ({"business_minutes": [A, B, "service"]}, INSTANT, INSTANT),
+    ({"business_add": [A, B, "service"]}, INSTANT, DURATION),
+    ({"business_time": [A, "service"]}, INSTANT, INSTANT),
     ({"and": [A, B]}, BOOLEAN, BOOLEAN),
     ({"or": [A, B]}, BOOLEAN, BOOLEAN),
     ({"!": [A]}, BOOLEAN, BOOLEAN),
@@ -84,6 +102,11 @@ RULES: list[tuple[Any, Type, Type]] = [
     ({"map": [A, {"+": [{"var": "n"}, {"var": "_record.b"}]}]}, ROWS, INTEGER),
     ({"sum": [A, {"+": [{"var": "n"}, {"var": "_record.b"}]}]}, ROWS, INTEGER),
     ({"sum": [A]}, WEIGHTS, NUMBER),
+    ({"reduce": [A, {"+": [SO_FAR, {"var": "current.n"}]}, 0]}, ROWS, INTEGER),
+    ({"reduce": [A, {"max": [SO_FAR, {"var": "current.n"}]}, B]}, ROWS, INTEGER),
+    ({"reduce": [A, {"+": [SO_FAR, {"var": "current"}]}, 0]}, WEIGHTS, NUMBER),
+    ({"reduce": [A, {"cat": [SO_FAR, {"var": "current"}, {"var": "_record.b"}]}, ""]}, TAGS, TEXT),
+    ({"reduce": [A, {"if": [{"var": "current.on"}, {"+": [SO_FAR, {"var": "_record.b"}]}, SO_FAR]}, 0]}, ROWS, MONEY),
 ]
 WITHOUT_OPERANDS = {"var", "now", "today", "changed", "was"}
 NAMES = [f"{rule} on {left.name}, {right.name}" for rule, left, right in RULES]
@@ -93,7 +116,7 @@ NAMES = [f"{rule} on {left.name}, {right.name}" for rule, left, right in RULES]
 def test_an_operator_answers_alike_in_every_database(
     connection: Connection, rule: Any, left: Type, right: Type
 ) -> None:
-    checked = compile(rule, {"a": left, "b": right})
+    checked = compile(rule, types_of(left, right))
     pairs = pairs_of(left, right)
     table = table_of(left, right)
     try:
@@ -109,12 +132,16 @@ def test_an_operator_answers_alike_in_every_database(
 def test_an_operator_answers_alike_in_memory_and_in_the_browser(
     browser: Browser, rule: Any, left: Type, right: Type
 ) -> None:
-    checked = compile(rule, {"a": left, "b": right})
+    checked = compile(rule, types_of(left, right))
     pairs = pairs_of(left, right)
     rows = [{"a": a, "b": b} for a, b in pairs]
     expected = [checked(row, NOW) for row in rows]
     assert not differing(pairs, [checked.closure(row, NOW) for row in rows], expected)
-    assert not differing(pairs, browser.answers(rule, {"a": left, "b": right}, rows, NOW), expected)
+    assert not differing(pairs, browser.answers(rule, types_of(left, right), rows, NOW), expected)
+
+
+def types_of(left: Type, right: Type) -> Types:
+    return {"a": left, "b": right, "_calendars": CALENDARS}
 
 
 def pairs_of(left: Type, right: Type) -> list[tuple[Any, Any]]:
@@ -128,7 +155,7 @@ def differing(pairs: list[Any], found: Any, expected: list[Any]) -> list[Any]:
 def test_every_operand_of_every_operator_is_met_there_and_absent() -> None:
     hits: Counter[tuple[str, int, str, bool]] = Counter()
     for rule, left, right in RULES:
-        call = compile(rule, {"a": left, "b": right}).expression
+        call = compile(rule, types_of(left, right)).expression
         assert isinstance(call, Call)
         for place, argument in enumerate(call.arguments):
             of_each_item = place == 1 and call.kind.group == "list"
