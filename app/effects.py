@@ -23,11 +23,13 @@ from engines.effects import (
     PauseSla,
     RaiseIncident,
     RemoveTag,
+    SendMessage,
     SetFields,
     SetStatus,
     StartSla,
     StartTimer,
     StopSla,
+    TakeMessage,
     UpdateRecord,
 )
 
@@ -203,6 +205,16 @@ def _order(work: Work, source: Source, effect: StartSla | PauseSla | StopSla, ch
     work.orders.append(effect)
 
 
+def _send_message(work: Work, source: Source, effect: SendMessage, changes: Changes) -> None:
+    payload = {"name": effect.name, "to": effect.to, "data": dict(effect.data)}
+    work.jobs.append(Job("bring_message", payload, work.now, f"message:{work.id}:{effect.key}", work.id))
+    source.tell(work, "sent", {"message": effect.name})
+
+
+def _take_message(work: Work, source: Source, effect: TakeMessage, changes: Changes) -> None:
+    work.parcels.append(effect.id)
+
+
 def _raise_incident(work: Work, source: Source, effect: RaiseIncident, changes: Changes) -> None:
     message = {"zh": effect.message.zh, "en": effect.message.en}
     detail = dict(effect.detail)
@@ -227,5 +239,7 @@ _ARMS: Mapping[type, Callable[[Work, Source, Any, Changes], None]] = {
     StartSla: _order,
     PauseSla: _order,
     StopSla: _order,
+    SendMessage: _send_message,
+    TakeMessage: _take_message,
     RaiseIncident: _raise_incident,
 }

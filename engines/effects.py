@@ -122,6 +122,26 @@ class CancelTimer:
 
 
 @value(frozen=True, slots=True)
+class SendMessage:
+    """Bring a message to the flow that waits for its name and `to` (a key), kept until one does.
+
+    Without `to` it goes to all that wait now, and is not kept. `key` makes it once only.
+    """
+
+    name: str
+    to: str | None
+    data: Mapping[str, Any]
+    key: str
+
+
+@value(frozen=True, slots=True)
+class TakeMessage:
+    """The message `id`, which had come before anybody waited, has been taken by this instance."""
+
+    id: int
+
+
+@value(frozen=True, slots=True)
 class StartSla:
     """Start the record's clocks of the SLA policy `policy` ("" = the one that holds), or let them run on.
 
@@ -170,6 +190,8 @@ Effect = (
     | UpdateRecord
     | StartTimer
     | CancelTimer
+    | SendMessage
+    | TakeMessage
     | StartSla
     | PauseSla
     | StopSla
