@@ -18,6 +18,8 @@ from engines.effects import (
     CreateRecord,
     Effect,
     Escalate,
+    Freeze,
+    LinkSame,
     Note,
     Notify,
     PauseSla,
@@ -31,6 +33,7 @@ from engines.effects import (
     StopSla,
     TakeMessage,
     UpdateRecord,
+    UpdateReferring,
 )
 
 Changes = dict[str, list[Any]]
@@ -193,6 +196,37 @@ def _update_record(work: Work, source: Source, effect: UpdateRecord, changes: Ch
     work.jobs.append(Job("update_related", payload, work.now, f"update:{work.id}:{effect.key}", effect.record))
 
 
+def _update_referring(work: Work, source: Source, effect: UpdateReferring, changes: Changes) -> None:
+    payload = {
+        "form": effect.form,
+        "by": effect.by,
+        "values": dict(effect.values),
+        "origin": work.id,
+        "source": [source.kind, source.key],
+        "depth": work.chain.elsewhere().depth,
+        "key": effect.key,
+    }
+    work.jobs.append(Job("update_referring", payload, work.now, f"referring:{work.id}:{effect.key}", work.id))
+
+
+def _link_same(work: Work, source: Source, effect: LinkSame, changes: Changes) -> None:
+    payload = {"record": work.id, "equal": [list(each) for each in effect.equal], "since": effect.since}
+    work.jobs.append(Job("link_same", payload, work.now, f"link:{work.id}:{effect.key}", work.id))
+
+
+def _freeze(work: Work, source: Source, effect: Freeze, changes: Changes) -> None:
+    reason = {"zh": effect.reason.zh, "en": effect.reason.en} if effect.reason else None
+    if effect.record in (None, work.id):
+        if work.core["frozen"] != reason:
+            work.core["frozen"] = reason
+            source.tell(work, "frozen" if reason else "unfrozen", {"reason": reason})
+        return
+    depth = work.chain.elsewhere().depth
+    payload = {"record": effect.record, "values": {}, "frozen": reason, "origin": work.id, "depth": depth}
+    payload["source"] = [source.kind, source.key]
+    work.jobs.append(Job("update_related", payload, work.now, f"freeze:{work.id}:{effect.key}", effect.record))
+
+
 def _start_timer(work: Work, source: Source, effect: StartTimer, changes: Changes) -> None:
     work.timers[effect.key] = effect.at
 
@@ -234,6 +268,9 @@ _ARMS: Mapping[type, Callable[[Work, Source, Any, Changes], None]] = {
     Notify: _notify,
     CreateRecord: _create_record,
     UpdateRecord: _update_record,
+    UpdateReferring: _update_referring,
+    LinkSame: _link_same,
+    Freeze: _freeze,
     StartTimer: _start_timer,
     CancelTimer: _cancel_timer,
     StartSla: _order,

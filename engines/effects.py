@@ -107,6 +107,37 @@ class UpdateRecord:
 
 
 @value(frozen=True, slots=True)
+class UpdateReferring:
+    """Write fields of all records of `form` whose reference field `by` leads to this one: jobs, one for each."""
+
+    form: str
+    by: str
+    values: Mapping[str, Any]
+    key: str
+
+
+@value(frozen=True, slots=True)
+class LinkSame:
+    """Link the record with others of its form that hold these values (field, value) and were opened since `since`."""
+
+    equal: tuple[tuple[str, Any], ...]
+    since: int
+    key: str
+
+
+@value(frozen=True, slots=True)
+class Freeze:
+    """Let nobody change the record, for this reason; without a reason it may be changed again.
+
+    `record` is another one that is meant: done by a job.
+    """
+
+    reason: Text | None
+    record: int | None
+    key: str
+
+
+@value(frozen=True, slots=True)
 class StartTimer:
     """Wake rule `key` for this record at `at` (seconds UTC); an earlier timer of the same key moves."""
 
@@ -188,6 +219,9 @@ Effect = (
     | Notify
     | CreateRecord
     | UpdateRecord
+    | UpdateReferring
+    | LinkSame
+    | Freeze
     | StartTimer
     | CancelTimer
     | SendMessage

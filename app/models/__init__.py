@@ -13,7 +13,7 @@ from app.models.notices import notification
 from app.models.people import absence, api_key, membership, session, user
 from app.models.projections import projection_issue
 from app.models.promises import sla_clock
-from app.models.records import counter, event, message, record, window
+from app.models.records import counter, event, message, record, record_link, window
 
 __all__ = [
     "absence",
@@ -39,6 +39,7 @@ __all__ = [
     "parcel",
     "projection_issue",
     "record",
+    "record_link",
     "release",
     "session",
     "sla_clock",

@@ -17,7 +17,9 @@ from app.operations.create_user import create_user
 from app.operations.fire_due import fire_due
 from app.operations.fire_timer import fire_timer
 from app.operations.hand_message import hand_message
+from app.operations.link_same import link_same
 from app.operations.tick_promises import tick_promises
+from app.operations.update_referring import update_referring
 from app.operations.update_related import update_related
 from app.outbox import Lease, LostLease, finish
 from app.people import access_of, actor_of
@@ -40,6 +42,8 @@ AT_HOME: Mapping[str, Do] = {
     "hand_message": lambda db, lease, now: hand_message(db, lease.payload, now, lease=lease),
     "rule_timer": lambda db, lease, now: fire_due(db, lease.payload["record"], lease.payload["rule"], now, lease=lease),
     "sla_timer": lambda db, lease, now: tick_promises(db, lease.payload["record"], now, lease=lease),
+    "link_same": lambda db, lease, now: link_same(db, lease.payload, now, lease=lease),
+    "update_referring": lambda db, lease, now: update_referring(db, lease.payload, now, lease=lease),
     "update_related": lambda db, lease, now: update_related(db, lease.payload, now, lease=lease),
 }
 
