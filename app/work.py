@@ -88,7 +88,6 @@ class Work:
     clocks: Mapping[str, Clock] | None = None
     stood: Mapping[str, Clock] = field(default_factory=dict)
     orders: list[StartSla | PauseSla | StopSla] = field(default_factory=list)
-    parcels: list[int] = field(default_factory=list)
 
     @property
     def id(self) -> int:

@@ -19,18 +19,16 @@ from engines.mentions import flows_of_forms, reports_of_roles
 from engines.report.dashboard import Dashboard, read_dashboard
 from engines.report.model import Report
 from engines.report.report import read_report
-from engines.rule.beside import Beside, Notice
 from engines.rule.cycles import cycles
 from engines.rule.escalation.reading import Ladder, read_ladder
 from engines.rule.index import RuleSet, index
-from engines.rule.notice import read_notice
 from engines.rule.policy import Around, ranked
 from engines.rule.rule import Rule, read_rule
 from engines.rule.sla.reading import SlaPolicy, read_sla
 from engines.translations import missing_translations
 
 T = TypeVar("T")
-KINDS = ("calendar", "form", "flow", "notice", "rule", "sla", "escalation", "report", "dashboard", "role", "group")
+KINDS = ("calendar", "form", "flow", "rule", "sla", "escalation", "report", "dashboard", "role", "group")
 BUILT_IN_ROLES = frozenset({"administrator"})
 
 
@@ -52,7 +50,6 @@ class House:
     calendars: Mapping[str, Calendar] = field(default_factory=dict)
     rules_by_key: Mapping[str, Rule] = field(default_factory=dict)
     promises: Mapping[str, tuple[SlaPolicy, ...]] = field(default_factory=dict)
-    notices: Mapping[str, Notice] = field(default_factory=dict)
 
 
 def check_bundle(bundle: Bundle, others: Iterable[Definition]) -> House:
@@ -84,8 +81,7 @@ def read_one_rule(house: House, definition: Definition) -> Rule:
         there = ", ".join(house.forms)
         zh, en = f"这里要一条规则，用于其中一张表单：{there}", f"this must be a rule for one of the forms: {there}"
         raise BadDefinition([Problem(definition.document, place, code, Text(zh, en))])
-    policies = [policy.key for listed in house.promises.values() for policy in listed]
-    return _rule(definition, form, house.forms, house.groups, _beside(house.forms, house.notices, policies))
+    return _rule(definition, form, house.forms, house.groups)
 
 
 def forms_of(definitions: Iterable[Definition]) -> Mapping[str, Form]:
@@ -113,8 +109,6 @@ class _Builder:
     def house(self) -> House:
         self.forms = self.read_forms()
         flows = self._read("flow", self._flow)
-        notices = self._read("notice", self._notice)
-        self.beside = _beside(self.forms, notices, self.by_kind["sla"])
         rules = self._read("rule", self._rule)
         promises = self._read("sla", lambda each: read_sla(each, self._around(each)))
         ladders = self._read("escalation", lambda each: read_ladder(each, self._around(each)))
@@ -134,7 +128,7 @@ class _Builder:
         warnings = tuple(self.warnings)
         by_key = {rule.key: rule for rule in every}
         parts = (self.forms, flows, indexed, reports, dashboards, roles, groups)
-        return House(*parts, warnings, self.calendars, by_key, in_order, notices)
+        return House(*parts, warnings, self.calendars, by_key, in_order)
 
     def read_forms(self) -> dict[str, Form]:
         """The forms, and the calendars before them, which their expressions may count by."""
@@ -188,7 +182,7 @@ class _Builder:
         )
 
     def _rule(self, definition: Definition) -> Rule:
-        rule = _rule(definition, self._form_of(definition), self.forms, self.by_kind["group"], self.beside)
+        rule = _rule(definition, self._form_of(definition), self.forms, self.by_kind["group"])
         self.warnings.extend(rule.warnings)
         return rule
 
@@ -203,12 +197,7 @@ class _Builder:
             groups=self.by_kind["group"],
             labels=form.labels,
             calendars=self.calendars,
-            beside=self.beside,
         )
-
-    def _notice(self, definition: Definition) -> Notice:
-        form = self._form_of(definition)
-        return read_notice(definition, form.types, form.labels)
 
     def _report(self, definition: Definition) -> Report:
         return read_report(definition, self._form_of(definition).types)
@@ -235,9 +224,7 @@ class _LeansOnBroken(Exception):
     """A document cannot be read because its form cannot; the form's own problems are told already."""
 
 
-def _rule(
-    definition: Definition, form: Form, forms: Mapping[str, Form], groups: Collection[str], beside: Beside
-) -> Rule:
+def _rule(definition: Definition, form: Form, forms: Mapping[str, Form], groups: Collection[str]) -> Rule:
     return read_rule(
         definition,
         form.types,
@@ -246,14 +233,7 @@ def _rule(
         groups=groups,
         computed=_computed(form),
         labels=form.labels,
-        beside=beside,
     )
-
-
-def _beside(forms: Mapping[str, Form], notices: Mapping[str, Notice], policies: Collection[str]) -> Beside:
-    """What the actions of rules may name."""
-    leads = {(key, field.id): field.link.form for key, form in forms.items() for field in form.fields if field.link}
-    return Beside({key for key, form in forms.items() if form.flow}, notices, policies, leads)
 
 
 def _computed(form: Form) -> frozenset[str]:

@@ -24,7 +24,6 @@ from engines.report.body import DASHBOARD
 from engines.report.kind import ChartKind, MetricKind, ReadyKind
 from engines.report.report import CHARTS, METRICS, READY
 from engines.rule.escalation.reading import BODY as LADDER_BODY
-from engines.rule.notice import BODY as NOTICE_BODY
 from engines.rule.rule import ACTIONS, TRIGGERS
 from engines.rule.rule import BODY as RULE_BODY
 from engines.rule.sla.reading import BODY as SLA_BODY
@@ -51,7 +50,6 @@ DOCUMENTS: Mapping[str, tuple[Mapping[str, Any], Mapping[str, tuple[str, ...]]]]
     "rule": (RULE_BODY, {"triggers": ("trigger",), "actions": ("then", "items")}),
     "sla": (SLA_BODY, {}),
     "escalation": (LADDER_BODY, {}),
-    "notice": (NOTICE_BODY, {}),
     "report": (REPORT_BODY, {"metrics": ("measures", "items"), "charts": ("chart",)}),
     "dashboard": (DASHBOARD, {}),
     "role": (role.BODY, {}),

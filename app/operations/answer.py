@@ -8,31 +8,17 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import lru_cache
 from typing import Any, TypeVar
 
-from sqlalchemy import BigInteger, ColumnElement, Connection, bindparam, func, literal, select, text
+from sqlalchemy import BigInteger, ColumnElement, bindparam, func, literal, select, text
 
 from app.hot import Hot, read_together
-from app.models import membership, parcel, record, task, user, window
+from app.models import membership, record, task, user, window
 from app.projection import FormTable
 from app.windows import window_hash
 from app.work import Work, snapshot
-from engines.needs import (
-    Ask,
-    Buffered,
-    CountInWindow,
-    IsTaken,
-    Lookup,
-    Manager,
-    Member,
-    Members,
-    Needs,
-    Parcel,
-    Person,
-    WindowCount,
-)
+from engines.needs import Ask, CountInWindow, IsTaken, Lookup, Manager, Member, Members, Needs, Person, WindowCount
 
 T = TypeVar("T")
-ROUNDS = 50
-"""Each round answers something new; a flow that looks things up one after the other needs one for each."""
+ROUNDS = 3
 
 
 class TooManyRounds(Exception):
@@ -88,17 +74,6 @@ def _people(work: Work, asks: list[Person]) -> dict[Ask, Any]:
     return {ask: users.get(ask.username) for ask in asks}
 
 
-def _buffered(work: Work, asks: list[Buffered]) -> dict[Ask, Any]:
-    """One at a time: who brings a message and who begins to wait for it must not miss each other."""
-    return {ask: _parcels(work, ask) for ask in sorted(asks, key=lambda ask: (ask.message, ask.key))}
-
-
-def _parcels(work: Work, ask: Buffered) -> tuple[Parcel, ...]:
-    serialise(work.conn, "message", ask.message, ask.key)
-    rows = work.conn.execute(_KEPT, {"message": ask.message, "key": ask.key})
-    return tuple(Parcel(row.id, row.data) for row in rows)
-
-
 def _taken(work: Work, asks: list[IsTaken]) -> dict[Ask, Any]:
     """One at a time: two submissions of the same value must not both find it free."""
     return {ask: _is_taken(work, ask) for ask in sorted(asks, key=lambda ask: (ask.form, ask.field))}
@@ -124,10 +99,10 @@ def _count(work: Work, ask: CountInWindow) -> WindowCount:
     return WindowCount(found["others"] + 1, found["fired_at"] is not None and found["fired_at"] >= ask.since)
 
 
-def serialise(conn: Connection, *key: Any) -> None:
+def serialise(work: Work, *key: Any) -> None:
     """Let other transactions with the same key wait until this one ends; SQLite's writer is alone already."""
-    if conn.dialect.name == "postgresql":
-        _ADVISORY(conn, [{"key": _digest(key)}])
+    if work.conn.dialect.name == "postgresql":
+        _ADVISORY(work.conn, [{"key": _digest(key)}])
 
 
 def _alone(work: Work, key: tuple[Any, ...], question: Hot, values: dict[str, Any]) -> list[dict[str, Any]]:
@@ -174,18 +149,12 @@ _MANAGERS = (
 _USERS = select(user.c.id, user.c.username).where(
     user.c.active, user.c.username.in_(bindparam("names", expanding=True))
 )
-_KEPT = (
-    select(parcel.c.id, parcel.c.data)
-    .where(parcel.c.message == bindparam("message"), parcel.c.key == bindparam("key"), parcel.c.taken_by.is_(None))
-    .order_by(parcel.c.id)
-)
 _FIRED = select(window.c.fired_at).where(
     window.c.rule == bindparam("__rule"), window.c.key_hash == bindparam("__key_hash")
 )
 _ADVISORY = Hot(select(func.pg_advisory_xact_lock(bindparam("key", type_=BigInteger)).label("locked")))
 _ANSWERS: Mapping[type[Any], Callable[[Work, list[Any]], dict[Ask, Any]]] = {
     Lookup: _lookups,
-    Buffered: _buffered,
     Members: _members,
     Manager: _managers,
     Person: _people,

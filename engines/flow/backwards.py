@@ -14,14 +14,13 @@ from engines.flow.work import Work
 
 def before(graph: Graph, node: str, plans: Mapping[str, Any], around: Mapping[str, Stack]) -> tuple[str, ...]:
     """The nodes with tasks from which `node` can be come to without entering or leaving a branch for good."""
-    ways = graph.ways()
     return tuple(
         other
-        for other in reading_order(_start(graph), ways)
+        for other in reading_order(_start(graph), graph.exits)
         if other != node
         and isinstance(plans[other], Work)
         and around[other] == around[node]
-        and node in reading_order(other, ways)
+        and node in reading_order(other, graph.exits)
     )
 
 

@@ -8,7 +8,7 @@ from typing import Any
 
 from engines.flow.outcome import NewTask, Stuck
 from engines.flow.reader import Reader
-from engines.flow.settings import choice, labelled
+from engines.flow.settings import choice, labelled, only_when
 from engines.flow.state import Task
 from engines.flow.visit import Visit
 from engines.flow.who import Target, asked, people, starter
@@ -17,8 +17,10 @@ from engines.kinds import Text
 from engines.needs import Ask, Manager
 
 SETTINGS = {
-    "votes": labelled({"type": "integer", "minimum": 1, "maximum": 1000}, "同意票数", "votes"),
-    "percent": labelled({"type": "integer", "minimum": 1, "maximum": 100}, "同意比例(%)", "percent"),
+    "votes": only_when(labelled({"type": "integer", "minimum": 1, "maximum": 1000}, "同意票数", "votes"), mode="vote"),
+    "percent": only_when(
+        labelled({"type": "integer", "minimum": 1, "maximum": 100}, "同意比例(%)", "percent"), mode="vote"
+    ),
     "on_empty": choice("没有审批人时", "without approvers", "incident", "skip", "manager"),
     "starter": choice("审批人是发起人时", "where the starter is an approver", "keep", "skip"),
     "repeated": choice("审批人在前面已同意时", "where an approver has approved before", "keep", "approve"),

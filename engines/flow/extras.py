@@ -8,7 +8,7 @@ from typing import Any
 
 from engines.flow.reader import Reader
 from engines.flow.rights import FIELDS, Action, FieldRight, read_fields
-from engines.flow.settings import Schema, choice, labelled, name, settings
+from engines.flow.settings import Schema, choice, labelled, name, only_when, settings
 from engines.kinds import Text
 
 RESUBMIT = "resubmit"
@@ -27,8 +27,10 @@ SEND_BACK = labelled(
     settings(
         "to",
         to=choice("退回到", "back to", "starter", "previous", "node"),
-        node=name("节点", "node", "node"),
-        fields=labelled(FIELDS, "发起人可修改的字段", "fields the starter may change", "field_rights"),
+        node=only_when(name("节点", "node", "node"), to="node"),
+        fields=only_when(
+            labelled(FIELDS, "发起人可修改的字段", "fields the starter may change", "field_rights"), to="starter"
+        ),
     ),
     "退回",
     "send back",

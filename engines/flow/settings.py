@@ -35,9 +35,24 @@ def choice(zh: str, en: str, *options: str) -> Schema:
     return labelled({"enum": list(options)}, zh, en)
 
 
+def named(schema: Schema, **names: tuple[str, str]) -> Schema:
+    """A choice whose options have names of their own."""
+    return {**schema, "x-choices": {code: {"zh": zh, "en": en} for code, (zh, en) in names.items()}}
+
+
+def only_when(schema: Schema, **others: str) -> Schema:
+    """A setting that is asked for only while another one beside it has this value."""
+    return {**schema, "x-when": {setting: [value] for setting, value in others.items()}}
+
+
 def logic(zh: str, en: str) -> Schema:
-    """An expression; the reader checks it."""
+    """A condition; the reader checks it."""
     return labelled({}, zh, en, "logic")
+
+
+def expression(zh: str, en: str) -> Schema:
+    """A value that is read from the record or worked out; the reader checks its type."""
+    return labelled({}, zh, en, "expression")
 
 
 def seconds(zh: str, en: str) -> Schema:

@@ -23,10 +23,6 @@ What = Literal[
     "withdraw",
     "urge",
     "incident",
-    "into",
-    "event",
-    "error",
-    "undo",
 ]
 
 

@@ -33,6 +33,7 @@ export const router = createBrowserRouter([
               { path: 'designer/:bundle/report/:key', lazy: page(() => import('../pages/designer/report/ReportDesignerPage')) },
               { path: 'designer/:bundle/dashboard/:key', lazy: page(() => import('../pages/designer/dashboard/DashboardDesignerPage')) },
               { path: 'designer/:bundle/rule/:key', lazy: page(() => import('../pages/designer/rule/RuleDesignerPage')) },
+              { path: 'designer/:bundle/flow/:key', lazy: page(() => import('../pages/designer/flow/FlowDesignerPage')) },
               { path: 'designer/:bundle/:kind/:key', lazy: page(() => import('../pages/designer/DefinitionPage')) },
               { path: '*', lazy: page(() => import('../pages/NotFoundPage')) },
             ],

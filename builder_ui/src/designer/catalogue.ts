@@ -18,6 +18,11 @@ export interface Schema {
   required?: string[]
   'x-widget'?: string
   'x-label'?: Words
+  /** The names of the values of an enum. */
+  'x-choices'?: Record<string, Words>
+  /** Only while another setting beside it has one of these values. */
+  'x-when'?: Record<string, unknown[]>
+  const?: unknown
 }
 
 export interface Kind {
@@ -66,6 +71,7 @@ function blankValue(schema: Schema): unknown {
   if (schema.enum) return schema.enum[0]
   if (schema['x-widget'] === 'options') return [1, 2].map((number) => ({ id: `option_${number}`, label: numbered(schema['x-label'], number) }))
   if (schema['x-widget'] === 'fields') return [{ id: 'column_1', type: 'text', config: {}, label: numbered(schema['x-label'], 1) }]
+  if (schema.type === 'object' && schema.required?.length && !schema.properties?.zh) return blankSettings(schema)
   return undefined
 }
 
@@ -75,10 +81,29 @@ export function numbered(label: Words | undefined, number: number): Words {
 
 /** The name of the widget that edits a value of this schema: what the schema asks for, else what its type needs. */
 export function widgetOf(schema: Schema): string {
-  if (schema['x-widget'] && !(schema.type === 'array' && schema['x-widget'] === 'field')) return schema['x-widget']
+  const asked = schema['x-widget']
+  if (schema.type === 'array') return listWidget(schema)
+  if (asked === 'group') return schema.type === 'string' ? 'team' : 'part'
+  if (asked === 'text' && schema.type === 'object') return 'message'
+  if (asked) return asked
   if (schema.enum) return 'choice'
-  if (schema.type === 'array') return schema.items?.['x-widget'] === 'field' ? 'field_list' : schema.items?.type === 'string' ? 'strings' : 'json'
-  if (schema.type === 'object' && schema.properties?.zh) return 'words'
+  if (schema.type === 'object' && schema.properties) return schema.properties.zh ? 'words' : 'part'
   const plain: Record<string, string> = { string: 'text', integer: 'number', number: 'number', boolean: 'flag' }
   return plain[String(schema.type)] ?? 'json'
+}
+
+/** A list has a widget of its own, or the one for lists of what it holds. */
+function listWidget(schema: Schema): string {
+  const [asked, item] = [schema['x-widget'], schema.items ?? {}]
+  if (asked && asked !== 'field') return asked
+  if (item['x-widget']) return `${item['x-widget'] === 'group' ? 'team' : item['x-widget']}_list`
+  if (item.enum) return 'choices'
+  if (item.type === 'object' && item.properties) return 'list'
+  if (Array.isArray(item.type)) return 'literals'
+  return item.type === 'string' ? (asked === 'field' ? 'field_list' : 'strings') : 'json'
+}
+
+/** Whether a setting is asked for, given the others beside it. */
+export function applies(schema: Schema, around: Readonly<Record<string, unknown>>): boolean {
+  return Object.entries(schema['x-when'] ?? {}).every(([key, values]) => values.includes(around[key]))
 }

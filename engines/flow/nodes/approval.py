@@ -9,7 +9,7 @@ from engines.flow.kind import Config, Happened, NodeKind, Port, Ports
 from engines.flow.outcome import Again, Leave, Outcome, Stay, Wait
 from engines.flow.reader import Reader
 from engines.flow.rights import FIELDS, INSTRUCTIONS, Action, read_fields, read_instructions
-from engines.flow.settings import choice, listed, settings
+from engines.flow.settings import choice, listed, named, settings
 from engines.flow.state import Task
 from engines.flow.visit import Visit
 from engines.flow.who import WHO, read_who
@@ -69,7 +69,13 @@ KIND = NodeKind(
     config=settings(
         "mode",
         "approvers",
-        mode=choice("方式", "mode", "all", "any", "sequential", "vote"),
+        mode=named(
+            choice("方式", "mode", "all", "any", "sequential", "vote"),
+            all=("会签", "everybody"),
+            any=("或签", "anybody"),
+            sequential=("依次审批", "in turn"),
+            vote=("票签", "by vote"),
+        ),
         approvers=listed("审批人", "approvers", WHO),
         **SETTINGS,
         may=may_setting("add_signer", "withdraw", "urge"),

@@ -8,7 +8,7 @@ from typing import Any
 from engines.flow.kind import OUT, Config, Happened, NodeKind, Ports, at_times
 from engines.flow.outcome import Leave, NewTimer, Outcome, Stay, Stuck, Wait
 from engines.flow.reader import Reader
-from engines.flow.settings import logic, seconds, settings
+from engines.flow.settings import expression, seconds, settings
 from engines.flow.state import Timer
 from engines.flow.visit import Visit
 from engines.kinds import Text
@@ -61,7 +61,7 @@ KIND = NodeKind(
         "等一段时间,或等到某个时间;已过则立即继续",
         "Waits for a while or until an instant; goes on at once when it has passed",
     ),
-    config=settings(seconds=seconds("时长", "for how long"), until=logic("等到", "until")),
+    config=settings(seconds=seconds("时长", "for how long"), until=expression("等到", "until")),
     ports=Ports((OUT,)),
     read=read,
     hears=hears,

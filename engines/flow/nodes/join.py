@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from engines.flow.kind import OUT, Config, NodeKind, Ports
 from engines.flow.outcome import Finish, Merge, Outcome, Wait
 from engines.flow.reader import Reader
-from engines.flow.settings import choice, labelled, settings
+from engines.flow.settings import choice, labelled, named, only_when, settings
 from engines.flow.visit import Visit
 from engines.kinds import Text
 
@@ -52,9 +52,15 @@ KIND = NodeKind(
     ),
     config=settings(
         "mode",
-        mode=choice("方式", "mode", "all", "any", "first", "n_of_m"),
-        n=labelled({"type": "integer", "minimum": 1, "maximum": 50}, "几条", "how many"),
-        rest=choice("其余分支", "the rest", "finish", "cancel"),
+        mode=named(
+            choice("方式", "mode", "all", "any", "first", "n_of_m"),
+            all=("等全部到齐", "wait for all"),
+            any=("先到先走，其余照常做完", "first goes on, the rest finishes"),
+            first=("先到先走，其余取消", "first goes on, the rest is cancelled"),
+            n_of_m=("到了几条就走", "goes on with so many"),
+        ),
+        n=only_when(labelled({"type": "integer", "minimum": 1, "maximum": 50}, "几条", "how many"), mode="n_of_m"),
+        rest=only_when(choice("其余分支", "the rest", "finish", "cancel"), mode="n_of_m"),
     ),
     ports=Ports((OUT,)),
     read=read,

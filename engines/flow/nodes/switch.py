@@ -9,7 +9,7 @@ from engines.flow.branches import DEFAULT, Branches
 from engines.flow.kind import Config, NodeKind, Ports
 from engines.flow.outcome import Leave, Outcome
 from engines.flow.reader import Reader
-from engines.flow.settings import labelled, listed, logic, name, settings, words
+from engines.flow.settings import expression, labelled, listed, name, settings, words
 from engines.flow.visit import Visit
 from engines.kinds import Text
 from engines.logic import Compiled
@@ -68,7 +68,7 @@ KIND = NodeKind(
     label=Text("取值分支", "Switch"),
     help=Text("按一个值查表,走对应的分支", "Looks a value up in a table and goes the way beside it"),
     config=settings(
-        "value", "cases", value=logic("值", "value"), cases=listed("取值表", "table", CASE), default=DEFAULT
+        "value", "cases", value=expression("值", "value"), cases=listed("取值表", "table", CASE), default=DEFAULT
     ),
     ports=Ports(each="cases", named_by="default"),
     read=read,

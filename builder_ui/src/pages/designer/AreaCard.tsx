@@ -9,6 +9,7 @@ import { useSession } from '../../frame/useSession'
 import { useWords } from '../../i18n/useWords'
 import { addressOf } from './address'
 import { DraftLink, DraftMark } from './DraftLink'
+import { NewFlow } from './NewFlow'
 
 interface Props {
   bundle: string
@@ -38,7 +39,7 @@ export function AreaCard({ bundle, area, names }: Props) {
         </Link>
       </header>
       <dl className="area-parts">
-        <Lane kind="flow" bundle={bundle} drafts={area.flows} />
+        <Lane kind="flow" bundle={bundle} drafts={area.flows} none={canChange && <NewFlow bundle={bundle} form={form} />} />
         <Lane kind="rule" bundle={bundle} drafts={area.rules}>
           {canChange && (
             <Link className="add-link" to={`?new=rule&form=${form.key}`} aria-label={t('rule.new_for', { form: say(form.name) })}>
@@ -62,11 +63,11 @@ export function AreaCard({ bundle, area, names }: Props) {
   )
 }
 
-function Lane({ kind, bundle, drafts, children }: { kind: string; bundle: string; drafts: Draft[]; children?: ReactNode }) {
+function Lane({ kind, bundle, drafts, none, children }: { kind: string; bundle: string; drafts: Draft[]; none?: ReactNode; children?: ReactNode }) {
   const { t } = useWords()
   return (
     <Row label={t(`kind.${kind}`)}>
-      {drafts.length === 0 && <span className="soft">{t('designer.nothing')}</span>}
+      {drafts.length === 0 && (none || <span className="soft">{t('designer.nothing')}</span>)}
       {drafts.map((draft) => (
         <DraftLink key={draft.key} bundle={bundle} draft={draft} />
       ))}

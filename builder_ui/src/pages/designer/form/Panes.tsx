@@ -1,8 +1,9 @@
 /** The form designer's panes, with dragging between them; the preview takes the middle where it is asked for. */
 import type { InputRef } from 'antd'
-import type { Ref } from 'react'
+import { lazy, Suspense, type Ref } from 'react'
 import { without } from '../../../designer/canvas'
 import { useRoom } from '../../../frame/useWide'
+import { PageSpinner } from '../../../shared/PageSpinner'
 import { Panes as ThreePanes } from '../studio/Panes'
 import { useStudio } from '../studio/studio'
 import { Canvas } from './Canvas'
@@ -10,7 +11,9 @@ import { Drag } from './Drag'
 import { useDrawing, useTools } from './drawing'
 import { Palette } from './Palette'
 import { Panel } from './Panel'
-import { Preview } from './Preview'
+
+/** It brings the whole form renderer along. */
+const Preview = lazy(() => import('./Preview'))
 
 export type View = 'draw' | 'phone' | 'desk'
 
@@ -25,7 +28,11 @@ export function Panes({ view, search, pointers }: Props) {
   const { document } = useDrawing()
   const tools = useTools()
   const roomy = useRoom('(min-width: 768px)')
-  const middle = view === 'draw' ? <Canvas problems={pointers} /> : <Preview phone={view === 'phone'} />
+  const middle = view === 'draw' ? <Canvas problems={pointers} /> : (
+    <Suspense fallback={<PageSpinner />}>
+      <Preview phone={view === 'phone'} />
+    </Suspense>
+  )
   const panes = <ThreePanes palette={<Palette search={search} />} middle={middle} panel={<Panel />} />
   if (!roomy) return panes
   const drop: React.ComponentProps<typeof Drag>['onDrop'] = (carried, place) => {

@@ -11,7 +11,7 @@ import { Boundary } from '../../../shared/Boundary'
 import { PageSpinner } from '../../../shared/PageSpinner'
 import { useDrawing } from './drawing'
 
-export function Preview({ phone }: { phone: boolean }) {
+export default function Preview({ phone }: { phone: boolean }) {
   const { t, say } = useWords()
   const { document } = useDrawing()
   const buyer = phone && document.body.public !== undefined

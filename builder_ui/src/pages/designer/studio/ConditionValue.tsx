@@ -14,25 +14,27 @@ export function ConditionValue({ field, operator, value, handleOnChange }: Value
     const [low, high] = Array.isArray(value) ? (value as unknown[]) : [null, null]
     return (
       <span className="condition-pair">
-        <One name={name} value={low} onChange={(next) => handleOnChange([next, high ?? null])} />
+        <Literal name={name} value={low} onChange={(next) => handleOnChange([next, high ?? null])} />
         <span aria-hidden="true">~</span>
-        <One name={name} value={high} onChange={(next) => handleOnChange([low ?? null, next])} />
+        <Literal name={name} value={high} onChange={(next) => handleOnChange([low ?? null, next])} />
       </span>
     )
   }
-  return <One name={name} value={value} many={operator === 'in'} onChange={handleOnChange} />
+  return <Literal name={name} value={value} many={operator === 'in'} onChange={handleOnChange} />
 }
 
-interface OneProps {
+interface LiteralProps {
   name: Name
+  label?: string
   value: unknown
   many?: boolean
   onChange: (value: unknown) => void
 }
 
-function One({ name, value, many = false, onChange }: OneProps) {
+/** A value of the sort that the name holds. */
+export function Literal({ name, value, many = false, onChange, label: given }: LiteralProps) {
   const { t, say } = useWords()
-  const label = t('condition.value')
+  const label = given ?? t('condition.value')
   if (name.options) {
     const options = name.options.map((option) => ({ value: option.id, label: say(option.label) }))
     const chosen = many ? (Array.isArray(value) ? (value as string[]) : []) : ((value as string | null) ?? undefined)

@@ -1,7 +1,9 @@
 /** A property panel drawn from a JSON Schema: one line for every property, with the widget its schema asks for. */
-import { widgetOf, type Schema } from '../../../designer/catalogue'
-import { put } from '../../../designer/ordered'
+import { useCallback, useContext } from 'react'
+import { applies, widgetOf, type Schema } from '../../../designer/catalogue'
+import { put, without } from '../../../designer/ordered'
 import { useWords } from '../../../i18n/useWords'
+import { RootContext } from './root'
 import { widgetNamed } from './widgets'
 
 interface Props {
@@ -17,8 +19,20 @@ interface Props {
 export function Settings({ id, schema, value, onChange, keys }: Props) {
   const properties = schema.properties ?? {}
   const order = Object.keys(properties)
-  const shown = (keys ?? order).filter((key) => properties[key])
+  const shown = (keys ?? order).filter((key) => properties[key] && applies(properties[key], value))
+  const above = useContext(RootContext)
+  // What no longer applies goes with the setting that ruled it out.
+  const change = useCallback(
+    (key: string, next: unknown) => {
+      const changed = put(value as Record<string, unknown>, key, next, order)
+      const idle = order.filter((each) => Object.hasOwn(changed, each) && !applies(properties[each] ?? {}, changed))
+      onChange(idle.reduce((found, each) => without(found, each), changed), key)
+    },
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+    [value, onChange, schema],
+  )
   return (
+    <RootContext value={above ?? value}>
     <div className="settings">
       {shown.map((key) => (
         <Setting
@@ -28,10 +42,11 @@ export function Settings({ id, schema, value, onChange, keys }: Props) {
           schema={properties[key] ?? {}}
           around={value}
           required={schema.required?.includes(key) ?? false}
-          onChange={(next) => onChange(put(value as Record<string, unknown>, key, next, order), key)}
+          onChange={(next) => change(key, next)}
         />
       ))}
     </div>
+    </RootContext>
   )
 }
 
@@ -46,7 +61,9 @@ interface SettingProps {
 
 function Setting({ id, name, schema, around, required, onChange }: SettingProps) {
   const { t, say } = useWords()
-  const widget = widgetNamed(widgetOf(schema))
+  // The name of something is no message: no values are put into it.
+  const asked = widgetOf(schema)
+  const widget = widgetNamed(name === 'label' && asked === 'message' ? 'words' : asked)
   const label = schema['x-label'] ? say(schema['x-label']) : t(`key.${name}`, { defaultValue: name })
   return (
     <div className="setting" data-setting={name} role={widget.group ? 'group' : undefined} aria-labelledby={widget.group ? `${id}-label` : undefined}>

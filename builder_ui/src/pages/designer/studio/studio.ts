@@ -20,6 +20,8 @@ export interface Studio {
   names: Name[]
   /** All documents of the application, as they are drawn now. */
   drafts: readonly Draft[]
+  /** The nodes of a flow, to choose from. */
+  nodes?: readonly { id: string; name: Words; type: string }[]
 }
 
 export const StudioContext = createContext<Studio | null>(null)

@@ -2,12 +2,11 @@
 import { useQuery } from '@tanstack/react-query'
 import { useMemo } from 'react'
 import { readDraft } from '../../../api/drafts'
-import { read } from '../../../designer/document'
+import { read, type Block } from '../../../designer/document'
 import { useWords } from '../../../i18n/useWords'
 import { useStudio } from './studio'
 
-export function useFieldsOf(form: unknown): { value: string; label: string }[] {
-  const { say } = useWords()
+export function useBlocksOf(form: unknown): readonly Block[] {
   const own = useStudio().form
   const other = typeof form === 'string' && form !== own.key ? form : null
   const found = useQuery({
@@ -15,6 +14,13 @@ export function useFieldsOf(form: unknown): { value: string; label: string }[] {
     queryFn: async () => read((await readDraft('form', other ?? '')).text).document.body.fields,
     enabled: other !== null,
   }).data
-  const fields = other === null ? own.fields : found
-  return useMemo(() => (fields ?? []).map((field) => ({ value: field.id, label: say(field.label) })), [fields, say])
+  return (other === null ? own.fields : found) ?? NONE
+}
+
+const NONE: readonly Block[] = []
+
+export function useFieldsOf(form: unknown): { value: string; label: string }[] {
+  const { say } = useWords()
+  const blocks = useBlocksOf(form)
+  return useMemo(() => blocks.map((field) => ({ value: field.id, label: say(field.label) })), [blocks, say])
 }

@@ -1,6 +1,7 @@
 /** The widgets of property panels, one file each in `widgets/`, found by the name that a schema asks for. */
 import type { ComponentType } from 'react'
 import type { Schema } from '../../../designer/catalogue'
+import type { Telling } from './telling'
 
 export interface WidgetProps {
   id: string
@@ -16,6 +17,8 @@ export interface WidgetProps {
 
 export interface Widget {
   Edit: ComponentType<WidgetProps>
+  /** The value in a few words, for cards; empty where there is nothing to say. */
+  tell?: (value: unknown, schema: Schema, speech: Telling) => string
   /** Several controls: the label names the group. */
   group?: boolean
   /** The widget shows its label by itself. */

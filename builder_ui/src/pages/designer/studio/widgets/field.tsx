@@ -8,4 +8,4 @@ function Edit({ id, value, onChange, around }: WidgetProps) {
   return <Select id={id} allowClear showSearch={{ optionFilterProp: 'label' }} value={typeof value === 'string' ? value : undefined} options={options} onChange={(next?: string) => onChange(next)} />
 }
 
-export const widget: Widget = { Edit }
+export const widget: Widget = { Edit, tell: (value, _, { name }) => name(String(value)) }

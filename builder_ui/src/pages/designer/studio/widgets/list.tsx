@@ -8,15 +8,22 @@ import { ItemButtons } from '../ItemButtons'
 import { Settings } from '../Settings'
 import type { Widget, WidgetProps } from '../widgets'
 
-type Item = Record<string, unknown> & { id: string }
+/** By these an item is known elsewhere: made once, and not shown where it has a label. */
+const NAMES = ['port', 'id']
+
+type Item = Record<string, unknown>
 
 function Edit({ id, schema, value, onChange, label, required }: WidgetProps) {
   const { t } = useWords()
   const items = Array.isArray(value) ? (value as Item[]) : []
   const change = (next: Item[]) => onChange(next.length > 0 || required ? next : undefined)
+  const shown = Object.keys(schema.items?.properties ?? {}).filter((key) => !schema.items?.properties?.label || !NAMES.includes(key))
   const add = () => {
     const name = schema.items?.properties?.label ? { label: numbered({ zh: label, en: label }, items.length + 1) } : {}
-    change([...items, { id: fresh('item', items.map((item) => item.id)), ...blankSettings(schema.items ?? {}), ...name }])
+    const own = NAMES.find((each) => schema.items?.properties?.[each]) ?? 'id'
+    const stem = own === 'port' ? 'branch' : 'item'
+    const { [own]: _, ...blank } = blankSettings(schema.items ?? {})
+    change([...items, { [own]: fresh(stem, items.map((item) => String(item[own]))), ...name, ...blank }])
   }
   return (
     <div className="items">
@@ -25,7 +32,7 @@ function Edit({ id, schema, value, onChange, label, required }: WidgetProps) {
         // oxlint-disable-next-line react/no-array-index-key
         <div key={index} className="item" role="group" aria-label={`${label} ${index + 1}`}>
           <ItemButtons name={`${label} ${index + 1}`} index={index} count={items.length} onMove={(to) => change(items.toSpliced(index, 1).toSpliced(to, 0, item))} onRemove={() => change(items.toSpliced(index, 1))} />
-          <Settings id={`${id}-${index}`} schema={schema.items ?? {}} value={item} onChange={(next) => change(items.with(index, next as Item))} />
+          <Settings id={`${id}-${index}`} schema={schema.items ?? {}} value={item} keys={shown} onChange={(next) => change(items.with(index, next as Item))} />
         </div>
       ))}
       <Button size="small" icon={<PlusOutlined aria-hidden />} onClick={add}>

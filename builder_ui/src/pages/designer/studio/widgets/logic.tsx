@@ -50,4 +50,4 @@ function Edit({ id, schema, value, onChange, label, required }: WidgetProps) {
   )
 }
 
-export const widget: Widget = { Edit, group: true }
+export const widget: Widget = { Edit, group: true, tell: (value, _, { sentence }) => sentence(value) }

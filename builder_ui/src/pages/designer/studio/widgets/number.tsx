@@ -16,4 +16,4 @@ function Edit({ id, schema, value, onChange }: WidgetProps) {
   )
 }
 
-export const widget: Widget = { Edit }
+export const widget: Widget = { Edit, tell: (value) => String(value) }

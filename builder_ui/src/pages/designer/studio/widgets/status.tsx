@@ -11,4 +11,4 @@ function Edit({ id, value, onChange }: WidgetProps) {
   return <Select id={id} allowClear value={typeof value === 'string' ? value : undefined} placeholder={options[0]?.label} options={options} onChange={(next?: string) => onChange(next)} />
 }
 
-export const widget: Widget = { Edit }
+export const widget: Widget = { Edit, tell: (value, _, { status }) => status(String(value)) }

@@ -8,4 +8,4 @@ function Edit({ id, schema, value, onChange }: WidgetProps) {
   return <Input id={id} value={text} maxLength={schema.maxLength} status={wrong ? 'error' : undefined} aria-invalid={wrong} onChange={(event) => onChange(event.target.value || undefined)} />
 }
 
-export const widget: Widget = { Edit }
+export const widget: Widget = { Edit, tell: (value) => String(value) }

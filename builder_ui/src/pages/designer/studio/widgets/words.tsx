@@ -19,4 +19,4 @@ function Edit({ id, value, onChange, label, required }: WidgetProps) {
   )
 }
 
-export const widget: Widget = { Edit }
+export const widget: Widget = { Edit, tell: (value, _, { say }) => say(value as Words) }

@@ -1,0 +1,72 @@
+/** Holds the flow designer together: the draft, the selection, the keys, and the views of the one graph. */
+import { Segmented, type InputRef } from 'antd'
+import { lazy, Suspense, useMemo, useRef, useState } from 'react'
+import { Graph, type FlowDocument, type Kinds, type NodeKind } from '../../../designer/flow/graph'
+import { FLOW, selectionAt, settingAt, troubles, type Selection } from '../../../designer/flow/places'
+import { tell } from '../../../designer/flow/story'
+import { useWords } from '../../../i18n/useWords'
+import { PageSpinner } from '../../../shared/PageSpinner'
+import { Panes } from '../studio/Panes'
+import { StudioFrame } from '../studio/StudioFrame'
+import type { Loaded } from '../studio/StudioPage'
+import { useDraft } from '../studio/useDraft'
+import { useFormOf } from '../studio/useFormOf'
+import { useJump } from '../studio/useJump'
+import { useProblems } from '../studio/useProblems'
+import { useSystemNames } from '../studio/useSystemNames'
+import { Drag } from './Drag'
+import { DrawingContext, ToolsContext } from './drawing'
+import { Palette } from './Palette'
+import { Panel } from './Panel'
+import { KEYS, useFlowKeys } from './useFlowKeys'
+import { useNames } from './useNames'
+import { useFlowTools } from './useTools'
+import Vertical from './Vertical'
+
+const RemoveDialog = lazy(() => import('./RemoveDialog'))
+
+type View = 'vertical'
+
+export function Designer({ bundle, name, start, catalogue, schema, drafts }: Loaded) {
+  const { t } = useWords()
+  const draft = useDraft<FlowDocument>(bundle, 'flow', name, start)
+  const { document } = draft
+  const kinds = useMemo((): Kinds => new Map((catalogue.nodes.kinds as NodeKind[]).map((kind) => [kind.type, kind])), [catalogue])
+  const otherwise = t('flow.otherwise')
+  const graph = useMemo(() => new Graph(document.body, kinds, { zh: otherwise, en: otherwise }), [document.body, kinds, otherwise])
+  const story = useMemo(() => tell(graph), [graph])
+  const [selection, select] = useState<Selection>(FLOW)
+  const [view, setView] = useState<View>('vertical')
+  const [told, setTold] = useState('')
+  const [leaving, setLeaving] = useState<string | null>(null)
+  const search = useRef<InputRef | null>(null)
+  const problems = useProblems(bundle, `flow/${name}`, draft.kept.etag)
+  const form = useFormOf(document.body.form, drafts)
+  const names = useNames(form, useSystemNames(), graph)
+  const tools = useFlowTools({ draft, kinds, selection, select, say: setTold, ask: setLeaving })
+  useFlowKeys({ draft, story, selection, tools, search })
+  useJump((pointer) => {
+    const at = selectionAt(document, graph, pointer)
+    select(at)
+    if (at.part !== 'flow') requestAnimationFrame(() => globalThis.document.getElementById(`node-${at.id}`)?.scrollIntoView?.({ block: 'center', inline: 'center' }))
+    return settingAt(pointer)
+  })
+  const studio = useMemo(
+    () => ({ bundle, kind: 'flow', key: name, name: document.name, schema, catalogue, form, names, drafts, nodes: document.body.nodes }),
+    [bundle, name, document.name, document.body.nodes, schema, catalogue, form, names, drafts],
+  )
+  const drawing = useMemo(() => ({ document, graph, story, selection, wrong: troubles(document, graph, problems.own.map((problem) => problem.pointer)) }), [document, graph, story, selection, problems.own])
+  const views = <Segmented<View> size="small" value={view} onChange={setView} options={[{ value: 'vertical', label: t('flow.view_vertical') }]} aria-label={t('flow.view')} />
+  return (
+    <ToolsContext value={tools}>
+      <DrawingContext value={drawing}>
+        <StudioFrame studio={studio} draft={draft} problems={problems} keys={KEYS} views={views} told={told}>
+          <Drag>
+            <Panes palette={<Palette search={search} />} paletteName={t('flow.palette')} middle={<Suspense fallback={<PageSpinner />}>{view === 'vertical' && <Vertical />}</Suspense>} panel={<Panel />} />
+          </Drag>
+          <Suspense fallback={null}>{leaving && <RemoveDialog node={leaving} onClose={() => setLeaving(null)} />}</Suspense>
+        </StudioFrame>
+      </DrawingContext>
+    </ToolsContext>
+  )
+}

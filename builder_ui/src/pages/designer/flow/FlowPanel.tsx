@@ -1,0 +1,31 @@
+/** What belongs to the flow as a whole: its name, and the form whose records go through it. */
+import { useQuery } from '@tanstack/react-query'
+import { Select } from 'antd'
+import { formsQuery } from '../../../api/form'
+import { setForm, setName } from '../../../designer/flow/commands'
+import { useWords } from '../../../i18n/useWords'
+import { Settings } from '../studio/Settings'
+import { useStudio } from '../studio/studio'
+import { useDrawing, useTools } from './drawing'
+
+export function FlowPanel() {
+  const { t, say } = useWords()
+  const { schema, drafts } = useStudio()
+  const { document } = useDrawing()
+  const { edit } = useTools()
+  const inForce = useQuery(formsQuery).data ?? []
+  const names = new Map([...inForce, ...drafts.filter((draft) => draft.kind === 'form')].map((form) => [form.key, say(form.name)]))
+  return (
+    <>
+      <h2>{t('flow.settings')}</h2>
+      <Settings id="flow-name" schema={schema} keys={['name']} value={{ name: document.name }} onChange={(next) => edit(setName(next.name as typeof document.name), 'flow:name')} />
+      <div className="setting setting-next" data-setting="form">
+        <label htmlFor="flow-form" className="setting-label">
+          {t('flow.form')}
+        </label>
+        <Select id="flow-form" showSearch={{ optionFilterProp: 'label' }} value={document.body.form} options={[...names].map(([value, label]) => ({ value, label }))} onChange={(key: string) => edit(setForm(key))} />
+      </div>
+      <p className="soft small">{t('flow.help')}</p>
+    </>
+  )
+}

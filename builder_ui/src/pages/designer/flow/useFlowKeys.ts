@@ -1,0 +1,65 @@
+/** The keys of the flow designer. */
+import type { InputRef } from 'antd'
+import type { RefObject } from 'react'
+import type { FlowDocument } from '../../../designer/flow/graph'
+import type { Selection } from '../../../designer/flow/places'
+import { inOrder, type Story } from '../../../designer/flow/story'
+import type { Keyed } from '../studio/KeySheet'
+import { COMMON_KEYS } from '../studio/KeySheet'
+import type { useDraft } from '../studio/useDraft'
+import { useShortcuts } from '../studio/useShortcuts'
+import type { Tools } from './drawing'
+
+export const KEYS: readonly Keyed[] = [
+  ...COMMON_KEYS,
+  ['key_add_node', 'A'],
+  ['key_search_node', '/'],
+  ['key_select', '↑ ↓'],
+  ['key_move', 'Alt', '↑ ↓'],
+  ['key_copy', 'Ctrl', 'C'],
+  ['key_paste', 'Ctrl', 'V'],
+  ['key_duplicate_node', 'Ctrl', 'D'],
+  ['key_delete_node', 'Delete'],
+]
+
+interface Given {
+  draft: ReturnType<typeof useDraft<FlowDocument>>
+  story: Story
+  selection: Selection
+  tools: Tools
+  search: RefObject<InputRef | null>
+}
+
+export function useFlowKeys({ draft, story, selection, tools, search }: Given): void {
+  const node = selection.part === 'flow' ? null : selection.id
+  const go = (by: -1 | 1) => {
+    const all = inOrder(story.chain)
+    const next = node === null ? all[by > 0 ? 0 : all.length - 1] : all[all.indexOf(node) + by]
+    if (next === undefined) return
+    tools.select({ part: 'node', id: next })
+    requestAnimationFrame(() => document.getElementById(`node-${next}`)?.focus())
+  }
+  const withNode = (run: (id: string) => void) => () => node !== null && run(node)
+  const remove = () => {
+    if (selection.part === 'branch') tools.removeBranch(selection.id, selection.port)
+    else if (selection.part === 'node') tools.remove(selection.id)
+  }
+  useShortcuts({
+    'Ctrl+z': draft.undo,
+    'Ctrl+Shift+z': draft.redo,
+    'Ctrl+y': draft.redo,
+    'Ctrl+s': draft.save,
+    'Ctrl+d': withNode(tools.duplicate),
+    'Ctrl+c': withNode(tools.copy),
+    'Ctrl+v': () => tools.paste(),
+    Delete: remove,
+    Backspace: remove,
+    'Alt+ArrowUp': withNode((id) => tools.move(id, -1)),
+    'Alt+ArrowDown': withNode((id) => tools.move(id, 1)),
+    ArrowUp: () => go(-1),
+    ArrowDown: () => go(1),
+    // The "+" after what is selected opens by itself: it stands there for the mouse as well.
+    a: () => document.querySelector<HTMLElement>(node === null ? '.plus' : `[data-after~="${CSS.escape(node)}"]`)?.click(),
+    '/': () => search.current?.focus(),
+  })
+}

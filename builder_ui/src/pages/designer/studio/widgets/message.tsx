@@ -1,0 +1,52 @@
+/** Words in Chinese and English into which values of the record can be put: "{refund_amount}". */
+import { Button, Dropdown, Input } from 'antd'
+import { useRef, useState } from 'react'
+import type { Words } from '../../../../api/words'
+import { useWords } from '../../../../i18n/useWords'
+import { useStudio } from '../studio'
+import type { Widget, WidgetProps } from '../widgets'
+
+type Tongue = 'zh' | 'en'
+
+function Edit({ id, value, onChange, label, required }: WidgetProps) {
+  const { t, say } = useWords()
+  const { form } = useStudio()
+  const words = (value ?? {}) as Partial<Words>
+  const [tongue, setTongue] = useState<Tongue>('zh')
+  const caret = useRef<number | null>(null)
+  const write = (next: Partial<Words>) => {
+    const all = { zh: words.zh ?? '', en: words.en ?? '', ...next }
+    onChange(all.zh || all.en || required ? (all.en ? { zh: all.zh, en: all.en } : { zh: all.zh }) : undefined)
+  }
+  const put = (field: string) => {
+    const text = words[tongue] ?? ''
+    const at = caret.current ?? text.length
+    write({ [tongue]: `${text.slice(0, at)}{${field}}${text.slice(at)}` })
+    caret.current = at + field.length + 2
+  }
+  const area = (own: Tongue, more: object) => (
+    <Input.TextArea
+      autoSize={{ minRows: 1, maxRows: 6 }}
+      value={words[own] ?? ''}
+      onFocus={() => setTongue(own)}
+      onSelect={(event) => (caret.current = event.currentTarget.selectionStart)}
+      onChange={(event) => write({ [own]: event.target.value })}
+      {...more}
+    />
+  )
+  return (
+    <div className="words">
+      {area('zh', { id, placeholder: t('draw.chinese'), status: required && !words.zh ? 'error' : undefined })}
+      {area('en', { placeholder: t('draw.english'), 'aria-label': t('draw.in_english', { label }) })}
+      {form.fields.length > 0 && (
+        <Dropdown trigger={['click']} menu={{ items: form.fields.map((field) => ({ key: field.id, label: say(field.label), onClick: () => put(field.id) })), className: 'tall-menu' }}>
+          <Button size="small" type="link" className="put-field" aria-label={t('draw.put_field_in', { label })}>
+            {t('draw.put_field')}
+          </Button>
+        </Dropdown>
+      )}
+    </div>
+  )
+}
+
+export const widget: Widget = { Edit, tell: (value, _, { say, name }) => say(value as Words).replace(/\{([a-z][a-z0-9_]*)\}/g, (_all, field: string) => `【${name(field)}】`) }

@@ -1,0 +1,13 @@
+/** One of the flow's own nodes. */
+import { Select } from 'antd'
+import { useWords } from '../../../../i18n/useWords'
+import { useStudio } from '../studio'
+import type { Widget, WidgetProps } from '../widgets'
+
+function Edit({ id, value, onChange, label }: WidgetProps) {
+  const { say } = useWords()
+  const options = (useStudio().nodes ?? []).map((node) => ({ value: node.id, label: say(node.name) || node.id }))
+  return <Select id={id} aria-label={label} allowClear showSearch={{ optionFilterProp: 'label' }} value={typeof value === 'string' ? value : undefined} options={options} onChange={(next?: string) => onChange(next)} />
+}
+
+export const widget: Widget = { Edit, tell: (value, _, { node }) => node(String(value)) }

@@ -1,0 +1,13 @@
+/** One colleague, by user name. */
+import { useQuery } from '@tanstack/react-query'
+import { Select } from 'antd'
+import { peopleQuery } from '../../../../api/people'
+import type { Widget, WidgetProps } from '../widgets'
+
+function Edit({ id, value, onChange, required, label }: WidgetProps) {
+  const people = useQuery(peopleQuery()).data ?? []
+  const options = people.map((person) => ({ value: person.username, label: `${person.name} (${person.username})` }))
+  return <Select id={id} aria-label={label} showSearch={{ optionFilterProp: 'label' }} allowClear={!required} value={typeof value === 'string' && value ? value : undefined} options={options} onChange={(next?: string) => onChange(next)} />
+}
+
+export const widget: Widget = { Edit, tell: String }

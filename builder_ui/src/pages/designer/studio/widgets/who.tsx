@@ -1,0 +1,7 @@
+/** Who does it: a group, a person, the assignee, the customer, a manager, whoever a field names. */
+import { tellWhoever, Whoever } from '../Whoever'
+import type { Widget, WidgetProps } from '../widgets'
+
+const Edit = ({ id, schema, value, label, onChange }: WidgetProps) => <Whoever id={id} schema={schema} value={value} label={label} onChange={onChange} />
+
+export const widget: Widget = { Edit, tell: tellWhoever }
