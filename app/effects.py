@@ -18,6 +18,7 @@ from engines.effects import (
     CreateRecord,
     Effect,
     Escalate,
+    FillIn,
     Note,
     Notify,
     PauseSla,
@@ -36,17 +37,20 @@ Changes = dict[str, list[Any]]
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """Who asked: a rule by its key and release, with the explanation shown as "why"; or a node of the flow."""
+    """Who asked: a rule by its key and release, with the explanation shown as "why"; or a node of the flow, where it
+    may be a `person` who did it there.
+    """
 
     kind: str
     key: str
     why: Any = None
     release: int | None = None
+    person: Actor | None = None
 
     @property
     def actor(self) -> Actor:
         """Who the history names."""
-        return Actor(self.kind)
+        return self.person or Actor(self.kind)
 
     def tell(self, work: Work, event: str, payload: Mapping[str, Any], **columns: Any) -> None:
         """Put it down in the record's history: who did it, where, under which release, and why."""
@@ -91,6 +95,12 @@ def write_field(work: Work, name: str, value: Any, changes: Changes) -> None:
 def _set_fields(work: Work, source: Source, effect: SetFields, changes: Changes) -> None:
     for name, value in effect.values.items():
         write_field(work, name, value, changes)
+
+
+def _fill_in(work: Work, source: Source, effect: FillIn, changes: Changes) -> None:
+    _set_fields(work, source, SetFields(effect.values), changes)
+    if effect.assignee is not None:
+        _assign(work, source, Assign(work.core["group_key"], effect.assignee), changes)
 
 
 def _set_status(work: Work, source: Source, effect: SetStatus, changes: Changes) -> None:
@@ -213,6 +223,7 @@ def _raise_incident(work: Work, source: Source, effect: RaiseIncident, changes: 
 
 _ARMS: Mapping[type, Callable[[Work, Source, Any, Changes], None]] = {
     SetFields: _set_fields,
+    FillIn: _fill_in,
     SetStatus: _set_status,
     Assign: _assign,
     AddTag: _add_tag,

@@ -13,7 +13,7 @@ from app.live import Live
 from app.outbox import Job
 from engines.effects import CreateRecord, PauseSla, Recipient, StartSla, StopSla
 from engines.flow.node import Flow
-from engines.flow.state import FlowState
+from engines.flow.state import FlowState, Task
 from engines.form.form import Form
 from engines.needs import Ask
 from engines.rule.firing import START, Chain
@@ -58,6 +58,7 @@ class Work:
 
     `read` are its values as the transaction found them, `before` as the event at hand found them (`_old`). `clocks` are
     its promises as they are (None: not looked at), `stood` as they were, `orders` what actions want done with them.
+    `closed` are tasks that were closed in this transaction: the flow forgets them when their tokens have gone on.
     """
 
     conn: Connection
@@ -88,6 +89,7 @@ class Work:
     clocks: Mapping[str, Clock] | None = None
     stood: Mapping[str, Clock] = field(default_factory=dict)
     orders: list[StartSla | PauseSla | StopSla] = field(default_factory=list)
+    closed: dict[int, Task] = field(default_factory=dict)
 
     @property
     def id(self) -> int:

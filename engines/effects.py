@@ -18,6 +18,16 @@ class SetFields:
 
 
 @value(frozen=True, slots=True)
+class FillIn:
+    """What a person did to the record with a task, so that history names them and not the flow: fields they filled in,
+    and, where the record was nobody's yet, that it is `assignee`'s now.
+    """
+
+    values: Mapping[str, Any] = field(default_factory=dict)
+    assignee: int | None = None
+
+
+@value(frozen=True, slots=True)
 class SetStatus:
     """Move the record to one of its form's statuses; the only way a status changes."""
 
@@ -159,6 +169,7 @@ class RaiseIncident:
 
 Effect = (
     SetFields
+    | FillIn
     | SetStatus
     | Assign
     | AddTag

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Iterable, Mapping
 from typing import Any
 
 from sqlalchemy import Table, bindparam, delete, insert, select, update
@@ -49,7 +49,7 @@ def keep_instance(work: Work) -> None:
         _KEEP_INSTANCE(work.conn, [{"instance_": key, **state}])
     before = before or FlowState("running", 1, (), (), (), {})
     _keep_tokens(work, key, before.tokens, after.tokens)
-    _keep_tasks(work, key, before.tasks, after.tasks)
+    _keep_tasks(work, key, before.tasks, (work.closed | {each.id: each for each in after.tasks}).values())
     _keep_timers(work, key, before.timers, after.timers)
 
 
@@ -68,7 +68,7 @@ def _keep_tokens(work: Work, key: int, before: tuple[Token, ...], after: tuple[T
     _CLOSE_INCIDENTS(work.conn, [{"record_": work.id, "token_": number, "now_": work.now} for number in over])
 
 
-def _keep_tasks(work: Work, key: int, before: tuple[Task, ...], after: tuple[Task, ...]) -> None:
+def _keep_tasks(work: Work, key: int, before: Iterable[Task], after: Collection[Task]) -> None:
     old = {each.id: each for each in before}
     _NEW_TASKS(work.conn, [_new_task(work, key, each) for each in after if each.id not in old])
     changed = [_changed_task(work, key, each) for each in after if each.id in old and each != old[each.id]]

@@ -18,7 +18,7 @@ from app.operations.recompute import recompute, recomputer
 from app.secrecy import discreet
 from app.windows import window_hash
 from app.work import MOST_ROUNDS, Work
-from engines.effects import RaiseIncident
+from engines.effects import FillIn, RaiseIncident
 from engines.errors import EndlessWork
 from engines.flow.advance import advance
 from engines.flow.signals import Changed, Signal, Start, TimerFired
@@ -104,10 +104,12 @@ def hear(work: Work, signal: Signal) -> frozenset[str]:
     if isinstance(outcome, Refusal):
         raise Conflict(outcome.code, outcome.message)
     work.state = outcome.state
+    work.closed |= {each.id: each for each in outcome.state.tasks if each.status != "open"}
     _note_steps(work, signal, outcome.steps)
     changed: set[str] = set()
-    for node, some in groupby(outcome.effects, key=lambda pair: pair[0]):
-        changed |= apply(work, Source("flow", node), [effect for _, effect in some])
+    for (node, by_person), some in groupby(outcome.effects, key=lambda pair: (pair[0], isinstance(pair[1], FillIn))):
+        source = Source("flow", node, person=work.actor if by_person else None)
+        changed |= apply(work, source, [effect for _, effect in some])
     return frozenset(changed)
 
 

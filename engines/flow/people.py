@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
-from engines.effects import SetFields
+from engines.effects import FillIn
 from engines.flow.run import Run
 from engines.flow.signals import Act, Claim, Facts, Release, Transfer
 from engines.flow.state import Task
@@ -66,8 +66,9 @@ def act(run: Run, signal: Act) -> Refusal | None:
     run.tasks[task.id] = run.acted = done
     token = run.tokens[task.token]
     run.step(token, "act", signal.action, {"task": task.id, "by": run.by, "comment": signal.comment})
-    if signal.data:
-        run.emit(task.node, SetFields(dict(signal.data)))
+    owner = _owner(run, task, run.by)
+    if signal.data or owner is not None:
+        run.emit(task.node, FillIn(dict(signal.data), owner))
     run.resume(token, done)
     return None
 
@@ -85,6 +86,9 @@ def claim(run: Run, signal: Claim) -> Refusal | None:
     if facts is None or not _may_take(task, facts):
         return NOT_YOURS
     _hand(run, task, "claim", signal.user, task.group)
+    owner = _owner(run, task, signal.user)
+    if owner is not None:
+        run.emit(task.node, FillIn(assignee=owner))
     return None
 
 
@@ -124,6 +128,13 @@ def _acting(facts: Facts, user: int | None) -> Facts | None:
     if user is None or user == facts.user:
         return facts
     return replace(facts, user=user) if facts.user is None else None
+
+
+def _owner(run: Run, task: Task, user: int | None) -> int | None:
+    """Whose record it becomes when `user` takes the task: theirs, where it is nobody's and the task is its group's."""
+    taken = run.values.get("_assignee") is not None
+    theirs = task.group is not None and task.group == run.values.get("_group")
+    return None if taken or not theirs or task.kind != "human" else user
 
 
 def _hand(run: Run, task: Task, what: Any, user: int | None, group: str | None) -> None:

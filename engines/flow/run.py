@@ -7,7 +7,7 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import Any
 
-from engines.effects import Assign, Effect, RaiseIncident, SetFields, SetStatus
+from engines.effects import Assign, Effect, FillIn, RaiseIncident, SetFields, SetStatus
 from engines.errors import EndlessWork
 from engines.flow.kind import Happened
 from engines.flow.node import Flow, Node
@@ -84,9 +84,10 @@ class Run:
         self.effects.append((node, effect))
         match effect:
             case SetFields(values=values):
-                self.values.update(values)
-                if self.facts.recompute is not None:
-                    self.values.update(self.facts.recompute(self.values, self.now))
+                self._write(values)
+            case FillIn(values=values, assignee=assignee):
+                self.values["_assignee"] = assignee or self.values.get("_assignee")
+                self._write(values)
             case SetStatus(status=status):
                 self.values["_status"] = status
                 self.values["_status_category"] = self.flow.statuses.get(status) or None
@@ -94,6 +95,11 @@ class Run:
                 self.values["_assignee"] = user
                 if group is not None:
                     self.values["_group"] = group
+
+    def _write(self, values: Mapping[str, Any]) -> None:
+        self.values.update(values)
+        if self.facts.recompute is not None:
+            self.values.update(self.facts.recompute(self.values, self.now))
 
     def values_for(self, token: Token) -> Mapping[str, Any]:
         """The record's values and `_vars`, as `token` sees them."""
