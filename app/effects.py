@@ -37,8 +37,10 @@ Changes = dict[str, list[Any]]
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """Who asked: a rule by its key and release, with the explanation shown as "why"; or a node of the flow, where it
-    may be a `person` who did it there.
+    """Who asked: a rule by its key and release, with the explanation shown as "why"; a policy; or a node of the flow,
+    where it may be a `person` who did it there.
+
+    `told` is what the history holds beside, such as the scores of a routing.
     """
 
     kind: str
@@ -46,6 +48,7 @@ class Source:
     why: Any = None
     release: int | None = None
     person: Actor | None = None
+    told: Mapping[str, Any] | None = None
 
     @property
     def actor(self) -> Actor:
@@ -56,6 +59,8 @@ class Source:
         """Put it down in the record's history: who did it, where, under which release, and why."""
         if self.kind == "rule":
             payload = {"rule": self.key, "why": self.why, **payload}
+        if self.told is not None and event == "assigned":
+            payload = {**self.told, **payload}
         if self.release is not None:
             columns["release"] = self.release
         node = self.key if self.kind == "flow" else None

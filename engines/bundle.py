@@ -22,21 +22,36 @@ from engines.report.report import read_report
 from engines.rule.cycles import cycles
 from engines.rule.escalation.reading import Ladder, read_ladder
 from engines.rule.index import RuleSet, index
-from engines.rule.policy import Around, ranked
+from engines.rule.policy import Around, P, ranked
+from engines.rule.priority.reading import PriorityPolicy, read_priority
+from engines.rule.routing.reading import RoutingPolicy, read_routing
 from engines.rule.rule import Rule, read_rule
 from engines.rule.sla.reading import SlaPolicy, read_sla
 from engines.translations import missing_translations
 
 T = TypeVar("T")
-KINDS = ("calendar", "form", "flow", "rule", "sla", "escalation", "report", "dashboard", "role", "group")
+KINDS = (
+    "calendar",
+    "form",
+    "flow",
+    "rule",
+    "sla",
+    "escalation",
+    "routing",
+    "priority",
+    "report",
+    "dashboard",
+    "role",
+    "group",
+)
 BUILT_IN_ROLES = frozenset({"administrator"})
 
 
 @dataclass(frozen=True)
 class House:
     """Everything that is in force, compiled. `rules` are those that are switched on, by form; `rules_by_key` are all;
-    both hold the steps of service policies too. `promises` are the SLA policies by form, in their order; `warnings` do
-    not stop a publish.
+    both hold the steps of service policies too. `promises` (SLA), `routings` and `priorities` are the policies by form,
+    in their order; `warnings` do not stop a publish.
     """
 
     forms: Mapping[str, Form]
@@ -50,6 +65,8 @@ class House:
     calendars: Mapping[str, Calendar] = field(default_factory=dict)
     rules_by_key: Mapping[str, Rule] = field(default_factory=dict)
     promises: Mapping[str, tuple[SlaPolicy, ...]] = field(default_factory=dict)
+    routings: Mapping[str, tuple[RoutingPolicy, ...]] = field(default_factory=dict)
+    priorities: Mapping[str, tuple[PriorityPolicy, ...]] = field(default_factory=dict)
 
 
 def check_bundle(bundle: Bundle, others: Iterable[Definition]) -> House:
@@ -112,6 +129,8 @@ class _Builder:
         rules = self._read("rule", self._rule)
         promises = self._read("sla", lambda each: read_sla(each, self._around(each)))
         ladders = self._read("escalation", lambda each: read_ladder(each, self._around(each)))
+        routings = self._read("routing", lambda each: read_routing(each, self._around(each)))
+        priorities = self._read("priority", lambda each: read_priority(each, self._around(each)))
         reports = self._read("report", self._report)
         dashboards = self._read("dashboard", lambda each: read_dashboard(each, self.by_kind["report"]))
         roles = self._read("role", lambda each: read_role(each, {key: form.types for key, form in self.forms.items()}))
@@ -124,11 +143,11 @@ class _Builder:
         policies: tuple[SlaPolicy | Ladder, ...] = (*promises.values(), *ladders.values())
         every = [*rules.values(), *(rule for policy in policies for rule in policy.rules)]
         indexed = {key: index([rule for rule in every if rule.form == key]) for key in self.forms}
-        in_order = {key: ranked(each for each in promises.values() if each.form == key) for key in self.forms}
+        promised, routed = self._in_order(promises.values()), self._in_order(routings.values())
         warnings = tuple(self.warnings)
         by_key = {rule.key: rule for rule in every}
         parts = (self.forms, flows, indexed, reports, dashboards, roles, groups)
-        return House(*parts, warnings, self.calendars, by_key, in_order)
+        return House(*parts, warnings, self.calendars, by_key, promised, routed, self._in_order(priorities.values()))
 
     def read_forms(self) -> dict[str, Form]:
         """The forms, and the calendars before them, which their expressions may count by."""
@@ -185,6 +204,11 @@ class _Builder:
         rule = _rule(definition, self._form_of(definition), self.forms, self.by_kind["group"])
         self.warnings.extend(rule.warnings)
         return rule
+
+    def _in_order(self, policies: Iterable[P]) -> dict[str, tuple[P, ...]]:
+        """The policies of each form, in the order in which they are asked."""
+        listed = list(policies)
+        return {key: ranked(each for each in listed if each.form == key) for key in self.forms}
 
     def _around(self, definition: Definition) -> Around:
         """What a service policy is read among."""

@@ -24,6 +24,10 @@ from engines.report.body import DASHBOARD
 from engines.report.kind import ChartKind, MetricKind, ReadyKind
 from engines.report.report import CHARTS, METRICS, READY
 from engines.rule.escalation.reading import BODY as LADDER_BODY
+from engines.rule.priority.reading import BODY as PRIORITY_BODY
+from engines.rule.priority.reading import DIMENSIONS
+from engines.rule.routing.reading import BODY as ROUTING_BODY
+from engines.rule.routing.reading import METRICS as SKILLS
 from engines.rule.rule import ACTIONS, TRIGGERS
 from engines.rule.rule import BODY as RULE_BODY
 from engines.rule.sla.reading import BODY as SLA_BODY
@@ -36,6 +40,8 @@ ROOMS: Mapping[str, tuple[Text, Kinds]] = {
     "nodes": (Text("流程节点", "Flow nodes"), NODES),
     "triggers": (Text("触发条件", "Rule triggers"), TRIGGERS),
     "actions": (Text("规则动作", "Rule actions"), ACTIONS),
+    "dimensions": (Text("优先级维度", "Priority dimensions"), DIMENSIONS),
+    "skills": (Text("派单评分", "Routing metrics"), SKILLS),
     "metrics": (Text("指标", "Measures"), METRICS),
     "ready": (Text("现成指标", "Ready metrics"), READY),
     "charts": (Text("图表", "Charts"), CHARTS),
@@ -50,6 +56,8 @@ DOCUMENTS: Mapping[str, tuple[Mapping[str, Any], Mapping[str, tuple[str, ...]]]]
     "rule": (RULE_BODY, {"triggers": ("trigger",), "actions": ("then", "items")}),
     "sla": (SLA_BODY, {}),
     "escalation": (LADDER_BODY, {}),
+    "priority": (PRIORITY_BODY, {"dimensions": ("dimensions", "items")}),
+    "routing": (ROUTING_BODY, {"skills": ("weights", "items")}),
     "report": (REPORT_BODY, {"metrics": ("measures", "items"), "charts": ("chart",)}),
     "dashboard": (DASHBOARD, {}),
     "role": (role.BODY, {}),

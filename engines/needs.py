@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from engines.kinds import Text
@@ -77,7 +77,61 @@ class Person:
     username: str
 
 
-Ask = CountInWindow | IsTaken | Lookup | Members | Manager | Person
+@dataclass(frozen=True, slots=True)
+class Candidates:
+    """The active members of these groups, for a record to be given to one of them. Answer: a tuple of `Agent`.
+
+    `wants` names what must be known of the records they had since `since`: handled | category | rating | breached |
+    customer | same | record. `same` is the field by which records belong together, `rating` the customer's verdict.
+    The shell serialises transactions that ask for the same group, so that nobody is chosen by two at once.
+    """
+
+    groups: tuple[str, ...]
+    form: str
+    wants: frozenset[str]
+    since: int
+    same: str | None = None
+    rating: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Agent:
+    """Somebody who can be given a record: what they can, what they carry, and what they did of late.
+
+    `open` counts their open records by priority, `turn` grows with every record they are given. `skills` are levels
+    from 1 to 5 by dimension and value. `handled` and what follows are of records that they finished.
+    """
+
+    user: int
+    groups: tuple[str, ...]
+    presence: str = "online"
+    cap: int | None = None
+    shift: str | None = None
+    skills: Mapping[str, Mapping[str, int]] = field(default_factory=dict)
+    seniority: int = 0
+    turn: int = 0
+    assigned_at: int | None = None
+    open: Mapping[str, int] = field(default_factory=dict)
+    handled: int = 0
+    handled_category: int = 0
+    handling_time: float | None = None
+    rating: float | None = None
+    breached: int = 0
+    had_record: bool = False
+    had_same: bool = False
+    had_customer: bool = False
+
+    @property
+    def load(self) -> int:
+        """How many open records they have."""
+        return sum(self.open.values())
+
+    def limit(self, cap: int) -> int:
+        """How many they may have; `cap` holds for whoever has no limit of their own."""
+        return cap if self.cap is None else self.cap
+
+
+Ask = Candidates | CountInWindow | IsTaken | Lookup | Members | Manager | Person
 Answers = Mapping[Ask, Any]
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from app.models.agents import agent
 from app.models.audit import audit, idempotency
 from app.models.base import metadata
 from app.models.definitions import bundle, bundle_file, document, release
@@ -16,6 +17,7 @@ from app.models.promises import sla_clock
 from app.models.records import counter, event, message, record, window
 
 __all__ = [
+    "agent",
     "api_key",
     "audit",
     "bundle",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sqlalchemy import Boolean, Column, Index, Integer, String, Table, Text, UniqueConstraint
+from sqlalchemy import Boolean, Column, Index, Integer, String, Table, Text, UniqueConstraint, text
 
 from app.models.base import Big, Json, instant, metadata, row_id
 
@@ -32,12 +32,17 @@ record = Table(
     instant("due_at"),
     Column("rev", Integer, nullable=False),
     Column("data", Json, nullable=False),
+    Column("urgency", Big, nullable=False, default=0),
+    Column("urgency_rate", Big, nullable=False, default=0),  # what an hour of waiting adds
+    instant("urgency_since"),
     Column("origin", Big, index=True),
     Column("origin_key", String(128), unique=True),  # makes an effect's new record once only
     Column("link_hash", String(64), unique=True),
     UniqueConstraint("form", "number"),
     Index("ix_record_customer", "customer"),
 )
+_open = "assignee IS NOT NULL AND status_category NOT IN ('solved', 'closed')"
+Index("ix_record_open_assignee", record.c.assignee, sqlite_where=text(_open), postgresql_where=text(_open))
 
 event = Table(
     "event",

@@ -2,20 +2,33 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from functools import lru_cache
 from typing import Any, TypeVar
 
-from sqlalchemy import BigInteger, ColumnElement, bindparam, func, literal, select, text
+from sqlalchemy import ColumnElement, bindparam, func, literal, select, text
 
-from app.hot import Hot, read_together
+from app.hot import Hot
 from app.models import membership, record, task, user, window
+from app.operations.candidates import candidates
+from app.operations.locking import alone
 from app.projection import FormTable
 from app.windows import window_hash
 from app.work import Work, snapshot
-from engines.needs import Ask, CountInWindow, IsTaken, Lookup, Manager, Member, Members, Needs, Person, WindowCount
+from engines.needs import (
+    Ask,
+    Candidates,
+    CountInWindow,
+    IsTaken,
+    Lookup,
+    Manager,
+    Member,
+    Members,
+    Needs,
+    Person,
+    WindowCount,
+)
 
 T = TypeVar("T")
 ROUNDS = 3
@@ -82,8 +95,12 @@ def _taken(work: Work, asks: list[IsTaken]) -> dict[Ask, Any]:
 def _is_taken(work: Work, ask: IsTaken) -> bool:
     others = _others(work.live.tables[ask.form], (ask.field,))
     values = {"__me": work.core.get("id"), ask.field: ask.value}
-    [found] = _alone(work, ("unique", ask.form, ask.field, ask.value), others, values)
+    [found] = alone(work, ("unique", ask.form, ask.field, ask.value), others, values)
     return bool(found["others"] > 0)
+
+
+def _candidates(work: Work, asks: list[Candidates]) -> dict[Ask, Any]:
+    return {ask: candidates(work, ask) for ask in asks}
 
 
 def _counts(work: Work, asks: list[CountInWindow]) -> dict[Ask, Any]:
@@ -95,25 +112,8 @@ def _count(work: Work, ask: CountInWindow) -> WindowCount:
     values = dict(ask.equal) | {"__me": work.core.get("id"), "__since": ask.since}
     values |= {"__rule": ask.rule, "__key_hash": window_hash(ask)}
     others = _others(work.live.tables[ask.form], fields, since=True)
-    [found] = _alone(work, ("window", window_hash(ask)), others, values)
+    [found] = alone(work, ("window", window_hash(ask)), others, values)
     return WindowCount(found["others"] + 1, found["fired_at"] is not None and found["fired_at"] >= ask.since)
-
-
-def serialise(work: Work, *key: Any) -> None:
-    """Let other transactions with the same key wait until this one ends; SQLite's writer is alone already."""
-    if work.conn.dialect.name == "postgresql":
-        _ADVISORY(work.conn, [{"key": _digest(key)}])
-
-
-def _alone(work: Work, key: tuple[Any, ...], question: Hot, values: dict[str, Any]) -> list[dict[str, Any]]:
-    """What `question` answers once no other transaction with the same key goes on."""
-    if work.conn.dialect.name != "postgresql":
-        return question.read(work.conn, **values)
-    return read_together(work.conn, (_ADVISORY, {"key": _digest(key)}), (question, values))[1]
-
-
-def _digest(key: tuple[Any, ...]) -> int:
-    return int.from_bytes(hashlib.blake2b(repr(key).encode(), digest_size=8).digest(), signed=True)
 
 
 @lru_cache(maxsize=512)
@@ -152,7 +152,6 @@ _USERS = select(user.c.id, user.c.username).where(
 _FIRED = select(window.c.fired_at).where(
     window.c.rule == bindparam("__rule"), window.c.key_hash == bindparam("__key_hash")
 )
-_ADVISORY = Hot(select(func.pg_advisory_xact_lock(bindparam("key", type_=BigInteger)).label("locked")))
 _ANSWERS: Mapping[type[Any], Callable[[Work, list[Any]], dict[Ask, Any]]] = {
     Lookup: _lookups,
     Members: _members,
@@ -160,4 +159,5 @@ _ANSWERS: Mapping[type[Any], Callable[[Work, list[Any]], dict[Ask, Any]]] = {
     Person: _people,
     IsTaken: _taken,
     CountInWindow: _counts,
+    Candidates: _candidates,
 }

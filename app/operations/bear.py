@@ -13,9 +13,10 @@ from app.hot import gathered
 from app.live import Live
 from app.models import file, record
 from app.notices import tell
-from app.operations.answer import serialise, with_answers
+from app.operations.answer import with_answers
 from app.operations.begin import new_record, number_it
 from app.operations.keep import keep_history, keep_record
+from app.operations.locking import serialise
 from app.operations.references import resolved
 from app.operations.settle import settle
 from app.work import MOST_ROUNDS, Work

@@ -62,6 +62,8 @@ def new_record(conn: Connection, live: Live, form: Form, actor: Actor, channel: 
         "priority": "normal",
         "channel": channel,
         "level": 0,
+        "urgency": 0,
+        "urgency_rate": 0,
         "tags": [],
         "created_at": now,
         "updated_at": now,

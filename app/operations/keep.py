@@ -12,6 +12,7 @@ from app.hot import Hot
 from app.models import event, incident, message, record, window
 from app.operations.instance_rows import keep_instance
 from app.operations.promises import keep_clocks
+from app.operations.route import freed
 from app.outbox import Job, call_off, enqueue
 from app.texts import shown
 from app.work import Work
@@ -39,6 +40,7 @@ def keep_history(work: Work) -> None:
     """Where its flow stands, what happened, what was said, and the jobs it leaves; one statement a table."""
     keep_instance(work)
     keep_clocks(work)
+    freed(work)
     _EVENTS(work.conn, work.events)
     _MESSAGES(work.conn, work.messages)
     _INCIDENTS(work.conn, [_incident(work, row) for row in work.incidents])

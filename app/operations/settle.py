@@ -15,6 +15,7 @@ from app.operations.answer import answer, with_answers
 from app.operations.instance_rows import load_instance
 from app.operations.promises import turn
 from app.operations.recompute import recompute, recomputer
+from app.operations.route import give
 from app.secrecy import discreet
 from app.windows import window_hash
 from app.work import MOST_ROUNDS, Work
@@ -27,6 +28,7 @@ from engines.flow.trace import Advanced, Step
 from engines.kinds import Text
 from engines.needs import Ask, Lookup, Needs, Refusal
 from engines.rule.fire import Event, Facts, fire
+from engines.rule.priority.reading import rank
 from engines.rule.sla.reading import occasion
 
 log = logging.getLogger("gongdan.settle")
@@ -44,9 +46,11 @@ def settle(
         old = work.before or None
         work.before = work.values()
         by_rules = fire_rules(work, event, old) if event else frozenset()
+        by_rules |= give(work, lambda: moment(work), None if event and event.type == "created" else changed | by_rules)
         by_flow = hear(work, signal or Changed(changed | by_rules))
         changed = by_rules | by_flow | recompute(work, lambda: moment(work)) | keep_promises(work, event)
         if not changed:
+            rank_it(work)
             return
         event, signal = Event("changed", changed), None
     log.warning("record %s did not come to rest", work.id)
@@ -72,6 +76,14 @@ def fire_rules(work: Work, event: Event, old: Mapping[str, Any] | None) -> froze
     work.windows.extend((window.rule, window_hash(window)) for window in counted)
     work.chain = fired.chain
     return frozenset(changed)
+
+
+def rank_it(work: Work) -> None:
+    """How urgent the record is now, and what its waiting will add."""
+    policies = work.live.house.priorities.get(work.form.key, ())
+    if policies:
+        ranked = rank(policies, moment(work), work.now)
+        work.core |= {"urgency": ranked.base, "urgency_rate": ranked.rate, "urgency_since": ranked.since}
 
 
 def keep_promises(work: Work, event: Event | None) -> frozenset[str]:

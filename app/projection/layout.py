@@ -26,6 +26,7 @@ CORE: Mapping[str, Any] = {
     "group_key": TEXT,
     **dict.fromkeys(("customer", "level", "created_at", "updated_at"), BIG),
     **dict.fromkeys(("first_response_at", "resolved_at", "closed_at", "due_at", "rev"), BIG),
+    **dict.fromkeys(("urgency", "urgency_rate", "urgency_since"), BIG),
 }
 INDEXES = (("status", "created_at"), ("created_at",), ("group_key", "status"))
 TAGS = "_tags"

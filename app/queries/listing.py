@@ -16,6 +16,7 @@ from app.queries.paging import Order, after, order_of
 from app.queries.rows import dump_rows, in_order
 from app.queries.searching import searched
 from app.queries.sight import Sight
+from app.urgency import urgency
 from engines import logic
 from engines.form.form import Form
 from engines.kinds import Text
@@ -23,6 +24,7 @@ from engines.logic import NotPushable
 from engines.logic.types import BOOLEAN
 
 MOST_COUNTED = 10_000
+STEADY = 600  # so long the order by urgency stands still, so that pages follow each other
 ME, NOBODY = "me", "none"
 
 
@@ -83,7 +85,8 @@ def understood(sight: Sight, wish: Wish, action: str = "read") -> Listing:
         raise NotFound("这个表单", "this form")
     table = sight.live.tables[form.key]
     column = columns(table, sight.live.tables)
-    order = order_of(form, wish.sort or form.listing.sort, column)
+    urgent = urgency(table.main.c, sight.now // STEADY * STEADY)
+    order = order_of(form, wish.sort or form.listing.sort, column, urgent)
     where, reads = _filter(sight, form, wish.filter, column)
     paths = {*reads, order.path}
     if hidden := sight.access(form.key).hidden(paths):

@@ -25,6 +25,7 @@ ACTORS = {
     "rule": Text("规则", "a rule"),
     "flow": Text("流程", "the flow"),
     "timer": Text("定时器", "a timer"),
+    "routing": Text("派单", "routing"),
     "system": Text("系统", "the system"),
     "import": Text("导入", "an import"),
 }
@@ -196,6 +197,7 @@ def _people(row: Mapping[str, Any]) -> Iterable[int | None]:
     yield row["actor_id"] if row["actor_kind"] in ("user", "api_key") else None
     mentioned = [payload.get("by"), payload.get("from"), payload.get("user")]
     mentioned += (payload.get("changes") or {}).get("_assignee") or []
+    mentioned += [each["user"] for each in (payload.get("routing") or {}).get("candidates", ())]
     mentioned += [value for path, value in _looked_at(payload.get("why")) if path.split(".")[-1] == "_assignee"]
     for each in mentioned:
         yield from (one for one in (each if isinstance(each, list) else [each]) if isinstance(one, int))

@@ -32,9 +32,18 @@ class Order:
         return [self.key.asc().nulls_last(), number.asc()]
 
 
-def order_of(form: Form, written: str, column: Columns) -> Order:
-    """`-_created_at` as an order; options stand in their own order, not in that of their ids."""
+URGENCY = "_urgency"
+"""Not a value but an order: points and what waiting has added to them."""
+
+
+def order_of(form: Form, written: str, column: Columns, urgent: ColumnElement[Any]) -> Order:
+    """`-_created_at` as an order; options stand in their own order, not in that of their ids.
+
+    `urgent` is the order that goes by the name `_urgency`.
+    """
     path = written.removeprefix("-")
+    if path == URGENCY:
+        return Order("_created_at", urgent, written.startswith("-"))
     kind = form.types.get(path)
     if kind is None or isinstance(kind, List | Record):
         message = Text(f"不能按“{path}”排序", f'records cannot be sorted by "{path}"')

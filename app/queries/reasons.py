@@ -9,6 +9,7 @@ from app.queries.naming import Naming
 from app.queries.phrases import found as value_found
 from app.queries.phrases import paths_of, phrase, value_of
 from app.queries.plain import Seen
+from app.queries.routings import routing_why
 from app.queries.words import words
 from engines.form.display import duration
 from engines.form.kind import Locale
@@ -18,7 +19,9 @@ from engines.rule.rule import Rule
 
 
 def why(row: Mapping[str, Any], payload: Mapping[str, Any], seen: Seen, naming: Naming) -> dict[str, Any] | None:
-    """{rule, release, atoms}; None for what no rule did."""
+    """{rule, release, atoms}; None for what no rule and no policy did."""
+    if "routing" in payload:
+        return routing_why(row, payload["routing"], naming)
     found = payload.get("why")
     if "rule" not in payload or not found:
         return None

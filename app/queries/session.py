@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from typing import Any
 
+from sqlalchemy import Connection
+
 from app.identity.caller import Caller
+from app.queries.profiles import presence_of
 from app.queries.sight import Sight
 from app.queries.words import group
 
 
-def session_of(caller: Caller, sight: Sight, zone: str) -> dict[str, Any]:
+def session_of(conn: Connection, caller: Caller, sight: Sight, zone: str) -> dict[str, Any]:
     """The person, the pages open to them, and what holds for everybody."""
     actor, house = caller.actor, sight.live.house
     return {
@@ -18,6 +21,7 @@ def session_of(caller: Caller, sight: Sight, zone: str) -> dict[str, Any]:
             "username": caller.username,
             "name": caller.name,
             "language": caller.language,
+            "presence": presence_of(conn, actor.id or 0),
             "groups": [group(house, key) for key in actor.groups],
             "roles": list(actor.roles),
         },

@@ -15,6 +15,7 @@ from app.models import instance, record, task, user
 from app.operations.create_user import create_user
 from app.operations.fire_due import fire_due
 from app.operations.fire_timer import fire_timer
+from app.operations.route_waiting import route_waiting
 from app.operations.tick_promises import tick_promises
 from app.operations.update_related import update_related
 from app.outbox import Lease, LostLease, finish
@@ -29,6 +30,7 @@ AT_HOME: Mapping[str, Do] = {
         db, lease.payload["instance"], lease.payload["timer"], now, lease=lease
     ),
     "rule_timer": lambda db, lease, now: fire_due(db, lease.payload["record"], lease.payload["rule"], now, lease=lease),
+    "route_waiting": lambda db, lease, now: route_waiting(db, lease.payload["user"], now, lease=lease) and None,
     "sla_timer": lambda db, lease, now: tick_promises(db, lease.payload["record"], now, lease=lease),
     "update_related": lambda db, lease, now: update_related(db, lease.payload, now, lease=lease),
 }

@@ -9,6 +9,7 @@ from flask import Response, request
 from app.errors import TooMany, Unauthorized
 from app.live import live
 from app.operations.set_language import set_language
+from app.operations.set_profile import set_presence
 from app.operations.sign_in import LIFETIME, sign_in
 from app.operations.sign_out import sign_out
 from app.queries.session import session_of
@@ -16,7 +17,7 @@ from app.web.base.blueprint import Blueprint, dump, nothing
 from app.web.base.caller import COOKIE, forget, person, session_token, use_session
 from app.web.base.shell import shell
 from app.web.base.sight import seeing
-from app.wire.session import Language, PublicFacts, Session, SignIn
+from app.wire.session import Myself, PublicFacts, Session, SignIn
 
 blueprint = Blueprint("session", __doc__)
 LANGUAGES = ["zh-CN", "en"]
@@ -53,11 +54,14 @@ def who() -> Response:
 
 
 @blueprint.patch("/session")
-@blueprint.arguments(Language)
+@blueprint.arguments(Myself)
 @blueprint.response(200, Session)
-def speak(given: dict[str, Any]) -> Response:
-    """Choose the language to work in."""
-    set_language(shell().database, person().actor, given["language"][:2])
+def choose(given: dict[str, Any]) -> Response:
+    """Choose the language to work in; say whether you are there to be given work."""
+    if "language" in given:
+        set_language(shell().database, person().actor, given["language"][:2])
+    if "presence" in given:
+        set_presence(shell().database, person().actor, given["presence"], shell().clock())
     forget()
     return _session()
 
@@ -85,5 +89,5 @@ def public() -> Response:
 
 def _session() -> Response:
     caller = person()
-    with seeing() as (_, sight):
-        return dump(session_of(caller, sight, shell().settings.zone))
+    with seeing() as (conn, sight):
+        return dump(session_of(conn, caller, sight, shell().settings.zone))

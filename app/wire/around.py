@@ -25,6 +25,30 @@ class Colleague(Shape):
     groups = many(Keyed)
 
 
+class Skills(Shape):
+    """What somebody can do (levels 1 to 5 by dimension and value), how many records they take, when they work."""
+
+    skills = fields.Dict(
+        keys=text(least=1, most=48), values=fields.Dict(keys=text(least=1, most=100), values=whole(1, 5))
+    )
+    cap = whole(0, 10_000, allow_none=True)
+    shift = text(most=48, allow_none=True)
+    seniority = whole(0, 1_000)
+
+
+class Profile(Shape):
+    """What routing knows of a colleague; `load` is how many open records they have."""
+
+    user = fields.Integer(required=True)
+    presence = fields.String(required=True)
+    cap = fields.Integer(required=True, allow_none=True)
+    shift = fields.String(required=True, allow_none=True)
+    skills = fields.Dict(required=True)
+    seniority = fields.Integer(required=True)
+    assigned_at = fields.Integer(required=True, allow_none=True)
+    load = fields.Integer(required=True)
+
+
 class Until(Shape):
     """Up to which notification; all without it."""
 

@@ -15,10 +15,11 @@ class SignIn(Shape):
     password = text(least=1, most=256, required=True)
 
 
-class Language(Shape):
-    """In which language to work."""
+class Myself(Shape):
+    """In which language to work, and whether to be given work."""
 
-    language = one_of("zh", "en", "zh-CN", required=True)
+    language = one_of("zh", "en", "zh-CN")
+    presence = one_of("online", "busy", "away", "offline")
 
 
 class SignedInUser(Shape):
@@ -28,6 +29,7 @@ class SignedInUser(Shape):
     username = fields.String(required=True)
     name = fields.String(required=True)
     language = fields.String(required=True)
+    presence = fields.String(required=True)
     groups = many(Keyed)
     roles = fields.List(fields.String(), required=True)
 

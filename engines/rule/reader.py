@@ -48,8 +48,8 @@ class Reader:
         """Note what is wrong at `place`, a pointer inside the settings at hand."""
         self.problems.append(Problem(self.document, self.pointer + place, code, Text(zh, en), severity))
 
-    def logic(self, rule: Any, expect: Type, place: str) -> Compiled | None:
-        """The expression at `place`; None where it does not fit."""
+    def logic(self, rule: Any, expect: Type | None, place: str) -> Compiled | None:
+        """The expression at `place`; None where it does not fit. Without `expect` any type will do."""
         document, pointer, labels = self.document, self.pointer + place, self.labels
         try:
             compiled = logic.compile(rule, self.types, expect=expect, document=document, pointer=pointer, labels=labels)

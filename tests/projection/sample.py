@@ -107,10 +107,14 @@ def records(wrong: bool = False) -> st.SearchStrategy[dict[str, Any]]:
             "group_key": st.one_of(st.none(), st.sampled_from(["service", "warehouse"])),
             "customer": st.one_of(st.none(), st.integers(1, 3)),
             "level": st.integers(0, 3),
+            "urgency": st.integers(0, 200),
+            "urgency_rate": st.integers(0, 9),
             "tags": st.lists(CHOICES, max_size=2, unique=True),
             "created_at": INSTANTS,
             "updated_at": INSTANTS,
-            **dict.fromkeys(("first_response_at", "resolved_at", "closed_at", "due_at"), maybe_instant),
+            **dict.fromkeys(
+                ("first_response_at", "resolved_at", "closed_at", "due_at", "urgency_since"), maybe_instant
+            ),
             "rev": st.integers(1, 9),
             "data": data(wrong),
         }

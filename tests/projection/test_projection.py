@@ -29,7 +29,19 @@ def database(database_url: str) -> Iterator[Engine]:
 def record(number: int = 1, **changes: Any) -> dict[str, Any]:
     """A record with nothing special about it."""
     core: dict[str, Any] = dict.fromkeys(
-        ("category", "assignee", "group_key", "customer", "first_response_at", "resolved_at", "closed_at", "due_at")
+        (
+            *(
+                "category",
+                "assignee",
+                "group_key",
+                "customer",
+                "first_response_at",
+                "resolved_at",
+                "closed_at",
+                "due_at",
+            ),
+            *("urgency", "urgency_rate", "urgency_since"),
+        )
     )
     core |= {"id": number, "number": f"C{number}", "title": "", "status": "new", "status_category": "new"}
     core |= {"priority": "normal", "channel": "web", "level": 0, "tags": [], "created_at": 1_790_000_000}

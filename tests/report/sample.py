@@ -18,7 +18,10 @@ from tests.projection.sample import CLAIM, TABLE, definition, values
 NOW = 1_794_400_000  # 2026-11-11, in the evening of Shanghai
 COUNT = {"id": "n", "type": "count"}
 EMPTY = dict.fromkeys(
-    ("category", "assignee", "group_key", "customer", "first_response_at", "resolved_at", "closed_at", "due_at")
+    (
+        *("category", "assignee", "group_key", "customer", "first_response_at", "resolved_at", "closed_at", "due_at"),
+        *("urgency", "urgency_rate", "urgency_since"),
+    )
 )
 
 

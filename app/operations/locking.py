@@ -1,0 +1,31 @@
+"""Lets transactions that want the same thing wait for each other."""
+
+from __future__ import annotations
+
+import hashlib
+from typing import Any
+
+from sqlalchemy import BigInteger, bindparam, func, select
+
+from app.hot import Hot, read_together
+from app.work import Work
+
+
+def serialise(work: Work, *key: Any) -> None:
+    """Let other transactions with the same key wait until this one ends; SQLite's writer is alone already."""
+    if work.conn.dialect.name == "postgresql":
+        _ADVISORY(work.conn, [{"key": _digest(key)}])
+
+
+def alone(work: Work, key: tuple[Any, ...], question: Hot, values: dict[str, Any]) -> list[dict[str, Any]]:
+    """What `question` answers once no other transaction with the same key goes on."""
+    if work.conn.dialect.name != "postgresql":
+        return question.read(work.conn, **values)
+    return read_together(work.conn, (_ADVISORY, {"key": _digest(key)}), (question, values))[1]
+
+
+def _digest(key: tuple[Any, ...]) -> int:
+    return int.from_bytes(hashlib.blake2b(repr(key).encode(), digest_size=8).digest(), signed=True)
+
+
+_ADVISORY = Hot(select(func.pg_advisory_xact_lock(bindparam("key", type_=BigInteger)).label("locked")))

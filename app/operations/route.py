@@ -1,0 +1,68 @@
+"""Gives a record that waits for nobody in particular to somebody, as the routing policy of its form says."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from sqlalchemy.dialects import postgresql, sqlite
+
+from app.effects import Source, apply
+from app.hot import Hot
+from app.models import agent
+from app.operations.answer import with_answers
+from app.outbox import Job
+from app.work import Work
+from engines.effects import Assign
+from engines.rule.policy import first
+from engines.rule.routing.choosing import Routed, route
+
+DONE = ("solved", "closed")
+MOVES = frozenset({"_group", "_assignee", "_status", "_status_category"})
+"""What makes a record that has nobody worth another look, beside what its policy reads."""
+
+
+def give(work: Work, seen: Callable[[], dict[str, Any]], changed: frozenset[str] | None) -> frozenset[str]:
+    """Route the record, where nobody has it and `changed` (None: it is new, or asked for anew) gives reason to; the
+    names that changed. `seen` answers the record as policies see it.
+    """
+    policies = work.live.house.routings.get(work.form.key, ())
+    if not policies or work.core["assignee"] is not None or work.core["status_category"] in DONE:
+        return frozenset()
+    values = seen()
+    policy = first(policies, values, work.now)
+    if policy is None or not (changed is None or changed & (policy.reads | MOVES)):
+        return frozenset()
+    routed: Routed | None = with_answers(work, lambda answers: route(policy, values, work.now, answers))
+    if routed is None or (routed.user is None and work.core["group_key"] == routed.group):
+        return frozenset()
+    if routed.user is not None:
+        _TURNS[work.conn.dialect.name](work.conn, [_turn(work, routed.user, routed.turn)])
+    source = Source(
+        "routing", policy.key, release=work.live.release_of(policy.document), told={"routing": routed.why()}
+    )
+    return apply(work, source, [Assign(routed.group, routed.user)])
+
+
+def freed(work: Work) -> None:
+    """Somebody may have got room for another record: whatever waits in their groups is looked at again, by a job."""
+    before, now = work.read.get("_assignee"), work.core["assignee"]
+    was_open = work.read.get("_status_category") not in DONE
+    if before is None or not was_open or not work.live.house.routings.get(work.form.key):
+        return
+    if now != before or work.core["status_category"] in DONE:
+        work.jobs.append(Job("route_waiting", {"user": before}, work.now))
+
+
+def _turn(work: Work, person: int, turn: int) -> dict[str, Any]:
+    fresh = {"presence": "online", "skills": {}, "seniority": 0}
+    return {"user": person, "turn": turn, "assigned_at": work.now, **fresh}
+
+
+def _upsert(insert: Any) -> Hot:
+    added = insert(agent)
+    again = {"turn": added.excluded.turn, "assigned_at": added.excluded.assigned_at}
+    return Hot(added.on_conflict_do_update(index_elements=["user"], set_=again))
+
+
+_TURNS = {"sqlite": _upsert(sqlite.insert), "postgresql": _upsert(postgresql.insert)}
