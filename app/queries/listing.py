@@ -78,6 +78,11 @@ def every(conn: Connection, sight: Sight, wish: Wish) -> Iterator[list[dict[str,
         wish = replace(wish, after=following)
 
 
+def count(conn: Connection, sight: Sight, wish: Wish) -> int:
+    """How many records there are; counting stops behind `MOST_COUNTED`."""
+    return _count(conn, understood(sight, wish))
+
+
 def understood(sight: Sight, wish: Wish, action: str = "read") -> Listing:
     """The wish as SQL. Raises NotFound for a form that may not be read, Malformed for what makes no sense in it."""
     form = sight.form(wish.form)
