@@ -19,17 +19,22 @@ from engines.effects import (
     Effect,
     Escalate,
     FillIn,
+    Freeze,
+    LinkSame,
     Note,
     Notify,
     PauseSla,
     RaiseIncident,
     RemoveTag,
+    SendMessage,
     SetFields,
     SetStatus,
     StartSla,
     StartTimer,
     StopSla,
+    TakeMessage,
     UpdateRecord,
+    UpdateReferring,
 )
 
 Changes = dict[str, list[Any]]
@@ -206,6 +211,37 @@ def _update_record(work: Work, source: Source, effect: UpdateRecord, changes: Ch
     work.jobs.append(Job("update_related", payload, work.now, f"update:{work.id}:{effect.key}", effect.record))
 
 
+def _update_referring(work: Work, source: Source, effect: UpdateReferring, changes: Changes) -> None:
+    payload = {
+        "form": effect.form,
+        "by": effect.by,
+        "values": dict(effect.values),
+        "origin": work.id,
+        "source": [source.kind, source.key],
+        "depth": work.chain.elsewhere().depth,
+        "key": effect.key,
+    }
+    work.jobs.append(Job("update_referring", payload, work.now, f"referring:{work.id}:{effect.key}", work.id))
+
+
+def _link_same(work: Work, source: Source, effect: LinkSame, changes: Changes) -> None:
+    payload = {"record": work.id, "equal": [list(each) for each in effect.equal], "since": effect.since}
+    work.jobs.append(Job("link_same", payload, work.now, f"link:{work.id}:{effect.key}", work.id))
+
+
+def _freeze(work: Work, source: Source, effect: Freeze, changes: Changes) -> None:
+    reason = {"zh": effect.reason.zh, "en": effect.reason.en} if effect.reason else None
+    if effect.record in (None, work.id):
+        if work.core["frozen"] != reason:
+            work.core["frozen"] = reason
+            source.tell(work, "frozen" if reason else "unfrozen", {"reason": reason})
+        return
+    depth = work.chain.elsewhere().depth
+    payload = {"record": effect.record, "values": {}, "frozen": reason, "origin": work.id, "depth": depth}
+    payload["source"] = [source.kind, source.key]
+    work.jobs.append(Job("update_related", payload, work.now, f"freeze:{work.id}:{effect.key}", effect.record))
+
+
 def _start_timer(work: Work, source: Source, effect: StartTimer, changes: Changes) -> None:
     work.timers[effect.key] = effect.at
 
@@ -216,6 +252,16 @@ def _cancel_timer(work: Work, source: Source, effect: CancelTimer, changes: Chan
 
 def _order(work: Work, source: Source, effect: StartSla | PauseSla | StopSla, changes: Changes) -> None:
     work.orders.append(effect)
+
+
+def _send_message(work: Work, source: Source, effect: SendMessage, changes: Changes) -> None:
+    payload = {"name": effect.name, "to": effect.to, "data": dict(effect.data)}
+    work.jobs.append(Job("bring_message", payload, work.now, f"message:{work.id}:{effect.key}", work.id))
+    source.tell(work, "sent", {"message": effect.name})
+
+
+def _take_message(work: Work, source: Source, effect: TakeMessage, changes: Changes) -> None:
+    work.parcels.append(effect.id)
 
 
 def _raise_incident(work: Work, source: Source, effect: RaiseIncident, changes: Changes) -> None:
@@ -238,10 +284,15 @@ _ARMS: Mapping[type, Callable[[Work, Source, Any, Changes], None]] = {
     Notify: _notify,
     CreateRecord: _create_record,
     UpdateRecord: _update_record,
+    UpdateReferring: _update_referring,
+    LinkSame: _link_same,
+    Freeze: _freeze,
     StartTimer: _start_timer,
     CancelTimer: _cancel_timer,
     StartSla: _order,
     PauseSla: _order,
     StopSla: _order,
+    SendMessage: _send_message,
+    TakeMessage: _take_message,
     RaiseIncident: _raise_incident,
 }

@@ -90,6 +90,7 @@ class Work:
     stood: Mapping[str, Clock] = field(default_factory=dict)
     orders: list[StartSla | PauseSla | StopSla] = field(default_factory=list)
     closed: dict[int, Task] = field(default_factory=dict)
+    parcels: list[int] = field(default_factory=list)
 
     @property
     def id(self) -> int:

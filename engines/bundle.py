@@ -19,9 +19,11 @@ from engines.mentions import flows_of_forms, reports_of_roles
 from engines.report.dashboard import Dashboard, read_dashboard
 from engines.report.model import Report
 from engines.report.report import read_report
+from engines.rule.beside import Beside, Notice
 from engines.rule.cycles import cycles
 from engines.rule.escalation.reading import Ladder, read_ladder
 from engines.rule.index import RuleSet, index
+from engines.rule.notice import read_notice
 from engines.rule.policy import Around, P, ranked
 from engines.rule.priority.reading import PriorityPolicy, read_priority
 from engines.rule.routing.reading import RoutingPolicy, read_routing
@@ -34,6 +36,7 @@ KINDS = (
     "calendar",
     "form",
     "flow",
+    "notice",
     "rule",
     "sla",
     "escalation",
@@ -67,6 +70,7 @@ class House:
     promises: Mapping[str, tuple[SlaPolicy, ...]] = field(default_factory=dict)
     routings: Mapping[str, tuple[RoutingPolicy, ...]] = field(default_factory=dict)
     priorities: Mapping[str, tuple[PriorityPolicy, ...]] = field(default_factory=dict)
+    notices: Mapping[str, Notice] = field(default_factory=dict)
 
 
 def check_bundle(bundle: Bundle, others: Iterable[Definition]) -> House:
@@ -98,7 +102,8 @@ def read_one_rule(house: House, definition: Definition) -> Rule:
         there = ", ".join(house.forms)
         zh, en = f"这里要一条规则，用于其中一张表单：{there}", f"this must be a rule for one of the forms: {there}"
         raise BadDefinition([Problem(definition.document, place, code, Text(zh, en))])
-    return _rule(definition, form, house.forms, house.groups)
+    policies = [policy.key for listed in house.promises.values() for policy in listed]
+    return _rule(definition, form, house.forms, house.groups, _beside(house.forms, house.notices, policies))
 
 
 def forms_of(definitions: Iterable[Definition]) -> Mapping[str, Form]:
@@ -126,6 +131,8 @@ class _Builder:
     def house(self) -> House:
         self.forms = self.read_forms()
         flows = self._read("flow", self._flow)
+        notices = self._read("notice", self._notice)
+        self.beside = _beside(self.forms, notices, self.by_kind["sla"])
         rules = self._read("rule", self._rule)
         promises = self._read("sla", lambda each: read_sla(each, self._around(each)))
         ladders = self._read("escalation", lambda each: read_ladder(each, self._around(each)))
@@ -147,7 +154,8 @@ class _Builder:
         warnings = tuple(self.warnings)
         by_key = {rule.key: rule for rule in every}
         parts = (self.forms, flows, indexed, reports, dashboards, roles, groups)
-        return House(*parts, warnings, self.calendars, by_key, promised, routed, self._in_order(priorities.values()))
+        prioritised = self._in_order(priorities.values())
+        return House(*parts, warnings, self.calendars, by_key, promised, routed, prioritised, notices)
 
     def read_forms(self) -> dict[str, Form]:
         """The forms, and the calendars before them, which their expressions may count by."""
@@ -201,7 +209,7 @@ class _Builder:
         )
 
     def _rule(self, definition: Definition) -> Rule:
-        rule = _rule(definition, self._form_of(definition), self.forms, self.by_kind["group"])
+        rule = _rule(definition, self._form_of(definition), self.forms, self.by_kind["group"], self.beside)
         self.warnings.extend(rule.warnings)
         return rule
 
@@ -221,7 +229,12 @@ class _Builder:
             groups=self.by_kind["group"],
             labels=form.labels,
             calendars=self.calendars,
+            beside=self.beside,
         )
+
+    def _notice(self, definition: Definition) -> Notice:
+        form = self._form_of(definition)
+        return read_notice(definition, form.types, form.labels)
 
     def _report(self, definition: Definition) -> Report:
         return read_report(definition, self._form_of(definition).types)
@@ -248,7 +261,9 @@ class _LeansOnBroken(Exception):
     """A document cannot be read because its form cannot; the form's own problems are told already."""
 
 
-def _rule(definition: Definition, form: Form, forms: Mapping[str, Form], groups: Collection[str]) -> Rule:
+def _rule(
+    definition: Definition, form: Form, forms: Mapping[str, Form], groups: Collection[str], beside: Beside
+) -> Rule:
     return read_rule(
         definition,
         form.types,
@@ -257,7 +272,14 @@ def _rule(definition: Definition, form: Form, forms: Mapping[str, Form], groups:
         groups=groups,
         computed=_computed(form),
         labels=form.labels,
+        beside=beside,
     )
+
+
+def _beside(forms: Mapping[str, Form], notices: Mapping[str, Notice], policies: Collection[str]) -> Beside:
+    """What the actions of rules may name."""
+    leads = {(key, field.id): field.link.form for key, form in forms.items() for field in form.fields if field.link}
+    return Beside({key for key, form in forms.items() if form.flow}, notices, policies, leads)
 
 
 def _computed(form: Form) -> frozenset[str]:

@@ -24,6 +24,7 @@ from engines.report.body import DASHBOARD
 from engines.report.kind import ChartKind, MetricKind, ReadyKind
 from engines.report.report import CHARTS, METRICS, READY
 from engines.rule.escalation.reading import BODY as LADDER_BODY
+from engines.rule.notice import BODY as NOTICE_BODY
 from engines.rule.priority.reading import BODY as PRIORITY_BODY
 from engines.rule.priority.reading import DIMENSIONS
 from engines.rule.routing.reading import BODY as ROUTING_BODY
@@ -58,6 +59,7 @@ DOCUMENTS: Mapping[str, tuple[Mapping[str, Any], Mapping[str, tuple[str, ...]]]]
     "escalation": (LADDER_BODY, {}),
     "priority": (PRIORITY_BODY, {"dimensions": ("dimensions", "items")}),
     "routing": (ROUTING_BODY, {"skills": ("weights", "items")}),
+    "notice": (NOTICE_BODY, {}),
     "report": (REPORT_BODY, {"metrics": ("measures", "items"), "charts": ("chart",)}),
     "dashboard": (DASHBOARD, {}),
     "role": (role.BODY, {}),

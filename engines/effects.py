@@ -117,6 +117,37 @@ class UpdateRecord:
 
 
 @value(frozen=True, slots=True)
+class UpdateReferring:
+    """Write fields of all records of `form` whose reference field `by` leads to this one: jobs, one for each."""
+
+    form: str
+    by: str
+    values: Mapping[str, Any]
+    key: str
+
+
+@value(frozen=True, slots=True)
+class LinkSame:
+    """Link the record with others of its form that hold these values (field, value) and were opened since `since`."""
+
+    equal: tuple[tuple[str, Any], ...]
+    since: int
+    key: str
+
+
+@value(frozen=True, slots=True)
+class Freeze:
+    """Let nobody change the record, for this reason; without a reason it may be changed again.
+
+    `record` is another one that is meant: done by a job.
+    """
+
+    reason: Text | None
+    record: int | None
+    key: str
+
+
+@value(frozen=True, slots=True)
 class StartTimer:
     """Wake rule `key` for this record at `at` (seconds UTC); an earlier timer of the same key moves."""
 
@@ -129,6 +160,26 @@ class CancelTimer:
     """Forget the timer `key` of this record, if there is one."""
 
     key: str
+
+
+@value(frozen=True, slots=True)
+class SendMessage:
+    """Bring a message to the flow that waits for its name and `to` (a key), kept until one does.
+
+    Without `to` it goes to all that wait now, and is not kept. `key` makes it once only.
+    """
+
+    name: str
+    to: str | None
+    data: Mapping[str, Any]
+    key: str
+
+
+@value(frozen=True, slots=True)
+class TakeMessage:
+    """The message `id`, which had come before anybody waited, has been taken by this instance."""
+
+    id: int
 
 
 @value(frozen=True, slots=True)
@@ -179,8 +230,13 @@ Effect = (
     | Notify
     | CreateRecord
     | UpdateRecord
+    | UpdateReferring
+    | LinkSame
+    | Freeze
     | StartTimer
     | CancelTimer
+    | SendMessage
+    | TakeMessage
     | StartSla
     | PauseSla
     | StopSla

@@ -131,13 +131,32 @@ class Agent:
         return cap if self.cap is None else self.cap
 
 
-Ask = Candidates | CountInWindow | IsTaken | Lookup | Members | Manager | Person
+@dataclass(frozen=True, slots=True)
+class Buffered:
+    """Which messages of this name and key have come before anybody waited? Answer: a tuple of `Parcel`, oldest first.
+
+    The shell serialises transactions that ask about, or bring, messages of the same name and key.
+    """
+
+    message: str
+    key: str
+
+
+@dataclass(frozen=True, slots=True)
+class Parcel:
+    """A message that waits to be taken."""
+
+    id: int
+    data: Mapping[str, Any]
+
+
+Ask = Candidates | CountInWindow | IsTaken | Lookup | Members | Manager | Person | Buffered
 Answers = Mapping[Ask, Any]
 
 
 @dataclass(frozen=True, slots=True)
 class Needs:
-    """An engine cannot answer yet: answer these and call again. Three rounds at most."""
+    """An engine cannot answer yet: answer these and call again."""
 
     asks: tuple[Ask, ...]
 

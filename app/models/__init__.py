@@ -7,21 +7,23 @@ from app.models.audit import audit, idempotency
 from app.models.base import metadata
 from app.models.definitions import bundle, bundle_file, document, release
 from app.models.files import file
-from app.models.flows import instance, task, timer, token
+from app.models.flows import catch, instance, parcel, task, timer, token
 from app.models.jobs import incident, job
 from app.models.migrations import migrated, migration
 from app.models.notices import notification
-from app.models.people import api_key, membership, session, user
+from app.models.people import absence, api_key, membership, session, user
 from app.models.projections import projection_issue
 from app.models.promises import sla_clock
-from app.models.records import counter, event, message, record, window
+from app.models.records import counter, event, message, record, record_link, window
 
 __all__ = [
+    "absence",
     "agent",
     "api_key",
     "audit",
     "bundle",
     "bundle_file",
+    "catch",
     "counter",
     "document",
     "event",
@@ -36,8 +38,10 @@ __all__ = [
     "migrated",
     "migration",
     "notification",
+    "parcel",
     "projection_issue",
     "record",
+    "record_link",
     "release",
     "session",
     "sla_clock",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sqlalchemy import Boolean, Column, Index, Integer, String, Table, text
 
-from app.models.base import Big, Json, instant, metadata
+from app.models.base import Big, Json, instant, metadata, row_id
 
 # A record has one instance, whose id is the record's: nobody must ask the database for it before writing its parts.
 instance = Table(
@@ -62,4 +62,32 @@ timer = Table(
     Column("node", String(48), nullable=False),
     instant("at", nullable=False),
     Column("port", String(48)),
+)
+
+# Who waits for a message of this name and key; the oldest is served first.
+catch = Table(
+    "catch",
+    metadata,
+    Column("instance", Big, primary_key=True),
+    Column("id", Integer, primary_key=True, autoincrement=False),
+    Column("token", Integer, nullable=False),
+    Column("node", String(48), nullable=False),
+    Column("message", String(48), nullable=False),
+    Column("key", String(200), nullable=False),
+    Column("port", String(48), nullable=False),
+    Index("ix_catch_message_key", "message", "key"),
+)
+
+# A message that was brought; kept until a flow takes it.
+parcel = Table(
+    "parcel",
+    metadata,
+    row_id(),
+    Column("message", String(48), nullable=False),
+    Column("key", String(200), nullable=False),
+    Column("data", Json, nullable=False),
+    Column("once", String(280), unique=True),
+    instant("at", nullable=False),
+    Column("taken_by", Big),
+    Index("ix_parcel_message_key", "message", "key"),
 )

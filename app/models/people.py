@@ -30,6 +30,18 @@ membership = Table(
     Index("ix_membership_group_key", "group_key"),
 )
 
+# Who is away from `from_at` until `to_at`, and who has their tasks meanwhile.
+absence = Table(
+    "absence",
+    metadata,
+    row_id(),
+    Column("user", Big, nullable=False, index=True),
+    instant("from_at", nullable=False),
+    instant("to_at", nullable=False),
+    Column("delegate", Big, nullable=False),
+    instant("created_at", nullable=False),
+)
+
 session = Table(
     "session",
     metadata,

@@ -38,6 +38,7 @@ record = Table(
     Column("origin", Big, index=True),
     Column("origin_key", String(128), unique=True),  # makes an effect's new record once only
     Column("link_hash", String(64), unique=True),
+    Column("frozen", Json),  # why nobody may change it now, in every language; null: anybody may
     UniqueConstraint("form", "number"),
     Index("ix_record_customer", "customer"),
 )
@@ -77,6 +78,14 @@ message = Table(
     Column("words", Json),  # an automatic message in every language; `body` is its Chinese
     Column("attachments", Json, nullable=False),
     Index("ix_message_record_id", "record", "id"),
+)
+
+record_link = Table(
+    "record_link",
+    metadata,
+    Column("record", Big, primary_key=True, autoincrement=False),
+    Column("other", Big, primary_key=True, autoincrement=False),
+    instant("at", nullable=False),
 )
 
 counter = Table(

@@ -15,7 +15,7 @@ from app.hot import Hot
 from app.live import live
 from app.models import task
 from app.operations.bear import accept, conclude, tie_files
-from app.operations.begin import open_record
+from app.operations.begin import open_record, refuse_frozen
 from app.operations.instance_rows import load_instance
 from app.operations.recompute import recompute
 from app.operations.settle import hear, moment, settle
@@ -88,6 +88,7 @@ def act_on_task(
         if record is not None and of != record:
             raise NotFound(*NO_TASK)
         case = open_record(conn, live(db, conn), of, actor, now)
+        refuse_frozen(case)
         said = Said(action, data or {}, comment, user, group, how)
         changed = hear(case, _signal(case, number, said))
         changed |= recompute(case, lambda: moment(case))

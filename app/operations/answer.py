@@ -10,14 +10,15 @@ from typing import Any, TypeVar
 from sqlalchemy import ColumnElement, bindparam, func, literal, select, text
 
 from app.hot import Hot
-from app.models import membership, record, task, user, window
+from app.models import membership, parcel, record, task, user, window
 from app.operations.candidates import candidates
-from app.operations.locking import alone
+from app.operations.locking import alone, serialise
 from app.projection import FormTable
 from app.windows import window_hash
 from app.work import Work, snapshot
 from engines.needs import (
     Ask,
+    Buffered,
     Candidates,
     CountInWindow,
     IsTaken,
@@ -26,12 +27,14 @@ from engines.needs import (
     Member,
     Members,
     Needs,
+    Parcel,
     Person,
     WindowCount,
 )
 
 T = TypeVar("T")
-ROUNDS = 3
+ROUNDS = 50
+"""Each round answers something new; a flow that looks things up one after the other needs one for each."""
 
 
 class TooManyRounds(Exception):
@@ -85,6 +88,17 @@ def _people(work: Work, asks: list[Person]) -> dict[Ask, Any]:
     rows = work.conn.execute(_USERS, {"names": [ask.username for ask in asks]})
     users = {row.username: row.id for row in rows}
     return {ask: users.get(ask.username) for ask in asks}
+
+
+def _buffered(work: Work, asks: list[Buffered]) -> dict[Ask, Any]:
+    """One at a time: who brings a message and who begins to wait for it must not miss each other."""
+    return {ask: _parcels(work, ask) for ask in sorted(asks, key=lambda ask: (ask.message, ask.key))}
+
+
+def _parcels(work: Work, ask: Buffered) -> tuple[Parcel, ...]:
+    serialise(work.conn, "message", ask.message, ask.key)
+    rows = work.conn.execute(_KEPT, {"message": ask.message, "key": ask.key})
+    return tuple(Parcel(row.id, row.data) for row in rows)
 
 
 def _taken(work: Work, asks: list[IsTaken]) -> dict[Ask, Any]:
@@ -149,11 +163,17 @@ _MANAGERS = (
 _USERS = select(user.c.id, user.c.username).where(
     user.c.active, user.c.username.in_(bindparam("names", expanding=True))
 )
+_KEPT = (
+    select(parcel.c.id, parcel.c.data)
+    .where(parcel.c.message == bindparam("message"), parcel.c.key == bindparam("key"), parcel.c.taken_by.is_(None))
+    .order_by(parcel.c.id)
+)
 _FIRED = select(window.c.fired_at).where(
     window.c.rule == bindparam("__rule"), window.c.key_hash == bindparam("__key_hash")
 )
 _ANSWERS: Mapping[type[Any], Callable[[Work, list[Any]], dict[Ask, Any]]] = {
     Lookup: _lookups,
+    Buffered: _buffered,
     Members: _members,
     Manager: _managers,
     Person: _people,

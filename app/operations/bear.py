@@ -147,7 +147,7 @@ def _customer(work: Work) -> int | None:
     phone = next((field for field in customers.fields if field.kind.finds_people), None) if customers else None
     if customers is None or phone is None or customers.key == work.form.key:
         return None
-    serialise(work, "customer", value)
+    serialise(work.conn, "customer", value)
     table = work.live.tables[customers.key]
     found = work.conn.execute(_first(table.main.c.record_id, table.paths[phone.id], value)).scalar()
     return found if found is not None else _new_customer(work, customers, {phone.id: value})

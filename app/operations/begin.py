@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy import Connection, bindparam, select
 
 from app.actor import Actor
-from app.errors import NotFound
+from app.errors import Conflict, NotFound
 from app.hot import Hot
 from app.live import Live
 from app.models import record
@@ -16,6 +16,7 @@ from app.numbers import next_in_series, next_record
 from app.work import Work
 from engines.form.numbers import counters
 from engines.form.shape import Form
+from engines.kinds import Text
 from engines.rule.firing import START, Chain
 
 NO_RECORD = ("这条记录", "this record")
@@ -35,6 +36,14 @@ def open_record(conn: Connection, live: Live, record_id: int, actor: Actor, now:
     if not rows:
         raise NotFound(*NO_RECORD)
     return opened(conn, live, rows[0], actor, now, chain)
+
+
+def refuse_frozen(work: Work) -> None:
+    """Raise Conflict where nobody may change the record now."""
+    if work.core["frozen"]:
+        why = work.core["frozen"]
+        zh, en = f"单据已冻结，暂时不能修改：{why['zh']}", f"this record is frozen and cannot be changed: {why['en']}"
+        raise Conflict("record_frozen", Text(zh, en))
 
 
 def opened(conn: Connection, live: Live, row: Mapping[str, Any], actor: Actor, now: int, chain: Chain = START) -> Work:

@@ -19,7 +19,7 @@ Found = dict[int, dict[str, Any]]
 def candidates(work: Work, ask: Candidates) -> tuple[Agent, ...]:
     """The active members of the groups. Who asks for the same groups waits until this transaction ends."""
     for group in sorted(ask.groups):
-        serialise(work, "route", group)
+        serialise(work.conn, "route", group)
     found = _people(work, ask)
     if not found:
         return ()

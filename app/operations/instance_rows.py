@@ -8,10 +8,10 @@ from typing import Any
 from sqlalchemy import Table, bindparam, delete, insert, select, update
 
 from app.hot import Hot
-from app.models import incident, instance, task, timer, token
+from app.models import catch, incident, instance, task, timer, token
 from app.outbox import Job
 from app.work import Work
-from engines.flow.state import FlowState, Task, Timer, Token
+from engines.flow.state import Catch, FlowState, Task, Timer, Token
 
 
 def load_instance(work: Work) -> None:
@@ -29,8 +29,12 @@ def load_instance(work: Work) -> None:
         Timer(row["id"], row["token"], row["node"], row["at"], row["port"])
         for row in _TIMERS.read(work.conn, instance=mine)
     )
+    catches: tuple[Catch, ...] = ()
+    if work.flow is None or work.flow.messages:
+        catches = tuple(Catch(**row) for row in _CATCHES.read(work.conn, instance=mine))
     work.instance = about
-    work.state = work.loaded = FlowState(about["status"], about["next_id"], tokens, tasks, timers, about["vars"])
+    parts = tokens, tasks, timers, about["vars"], catches
+    work.state = work.loaded = FlowState(about["status"], about["next_id"], *parts)
 
 
 def keep_instance(work: Work) -> None:
@@ -51,6 +55,7 @@ def keep_instance(work: Work) -> None:
     _keep_tokens(work, key, before.tokens, after.tokens)
     _keep_tasks(work, key, before.tasks, (work.closed | {each.id: each for each in after.tasks}).values())
     _keep_timers(work, key, before.timers, after.timers)
+    _keep_catches(work, key, before.catches, after.catches)
 
 
 def _keep_tokens(work: Work, key: int, before: tuple[Token, ...], after: tuple[Token, ...]) -> None:
@@ -88,6 +93,13 @@ def _keep_timers(work: Work, key: int, before: tuple[Timer, ...], after: tuple[T
         payload = {"instance": key, "timer": each.id}
         work.jobs.append(Job("flow_timer", payload, each.at, f"timer:{key}:{each.id}", work.id, priority=5))
     _NEW_TIMERS(work.conn, rows)
+
+
+def _keep_catches(work: Work, key: int, before: tuple[Catch, ...], after: tuple[Catch, ...]) -> None:
+    old, new = {each.id: each for each in before}, {each.id: each for each in after}
+    _DROP_CATCHES(work.conn, [{"instance_": key, "id_": number} for number in old if number not in new])
+    fresh = [each for each in after if each.id not in old]
+    _NEW_CATCHES(work.conn, [{"instance": key, **{name: getattr(each, name) for name in _CATCH}} for each in fresh])
 
 
 def _new_task(work: Work, key: int, each: Task) -> dict[str, Any]:
@@ -152,6 +164,10 @@ _TASKS = Hot(
     .order_by(task.c.id)
 )
 _TIMERS = Hot(select(timer).where(timer.c.instance == bindparam("instance")).order_by(timer.c.id))
+_CATCH = ("id", "token", "node", "message", "key", "port")
+_CATCHES = Hot(
+    select(*(catch.c[name] for name in _CATCH)).where(catch.c.instance == bindparam("instance")).order_by(catch.c.id)
+)
 _NEW_INSTANCE = Hot(insert(instance))
 _KEEP_INSTANCE = Hot(
     update(instance)
@@ -163,7 +179,7 @@ _KEEP_INSTANCE = Hot(
         rev=instance.c.rev + 1,
     )
 )
-_DROP_TOKENS, _DROP_TIMERS = _drop(token), _drop(timer)
+_DROP_TOKENS, _DROP_TIMERS, _DROP_CATCHES = _drop(token), _drop(timer), _drop(catch)
 # Who retries or skips closes the incident themselves; this is for tokens that were cancelled or helped otherwise.
 _CLOSE_INCIDENTS = Hot(
     update(incident)
@@ -174,7 +190,8 @@ _CLOSE_INCIDENTS = Hot(
     )
     .values(status="over", closed_at=bindparam("now_"))
 )
-_NEW_TOKENS, _NEW_TASKS, _NEW_TIMERS = Hot(insert(token)), Hot(insert(task)), Hot(insert(timer))
+_NEW_TOKENS, _NEW_TASKS = Hot(insert(token)), Hot(insert(task))
+_NEW_TIMERS, _NEW_CATCHES = Hot(insert(timer)), Hot(insert(catch))
 _KEEP_TASK = Hot(
     update(task)
     .where(task.c.instance == bindparam("instance_"), task.c.id == bindparam("id_"))

@@ -9,7 +9,7 @@ from sqlalchemy.dialects import postgresql, sqlite
 
 from app import projection
 from app.hot import Hot
-from app.models import event, incident, message, record, window
+from app.models import event, incident, message, parcel, record, window
 from app.operations.instance_rows import keep_instance
 from app.operations.promises import keep_clocks
 from app.operations.route import freed
@@ -45,6 +45,7 @@ def keep_history(work: Work) -> None:
     _MESSAGES(work.conn, work.messages)
     _INCIDENTS(work.conn, [_incident(work, row) for row in work.incidents])
     _WINDOWS[work.conn.dialect.name](work.conn, _windows(work))
+    _TAKEN(work.conn, [{"parcel_": number, "instance_": work.id} for number in work.parcels])
     _keep_jobs(work)
 
 
@@ -89,5 +90,6 @@ _KEEP = Hot(
     .where(record.c.id == bindparam("record"))
     .values({name: bindparam(name) for name in (*_MUTABLE, "data")})
 )
+_TAKEN = Hot(update(parcel).where(parcel.c.id == bindparam("parcel_")).values(taken_by=bindparam("instance_")))
 _EVENTS, _MESSAGES, _INCIDENTS = Hot(insert(event)), Hot(insert(message)), Hot(insert(incident))
 _WINDOWS = {"sqlite": _fired(sqlite.insert), "postgresql": _fired(postgresql.insert)}

@@ -5,16 +5,16 @@ from __future__ import annotations
 import hashlib
 from typing import Any
 
-from sqlalchemy import BigInteger, bindparam, func, select
+from sqlalchemy import BigInteger, Connection, bindparam, func, select
 
 from app.hot import Hot, read_together
 from app.work import Work
 
 
-def serialise(work: Work, *key: Any) -> None:
+def serialise(conn: Connection, *key: Any) -> None:
     """Let other transactions with the same key wait until this one ends; SQLite's writer is alone already."""
-    if work.conn.dialect.name == "postgresql":
-        _ADVISORY(work.conn, [{"key": _digest(key)}])
+    if conn.dialect.name == "postgresql":
+        _ADVISORY(conn, [{"key": _digest(key)}])
 
 
 def alone(work: Work, key: tuple[Any, ...], question: Hot, values: dict[str, Any]) -> list[dict[str, Any]]:

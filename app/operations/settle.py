@@ -171,7 +171,7 @@ def _note_steps(work: Work, signal: Signal, steps: tuple[Step, ...]) -> None:
     left = {(step.token, step.node) for step in steps if step.what == "leave"}
     for step in steps:
         here = (step.token, step.node)
-        if step.what == "wait" or (step.what == "enter" and here in left):
+        if step.what in ("wait", "into") or (step.what == "enter" and here in left):
             continue
         kind = "passed" if step.what == "leave" and here in entered else _WORDS.get(step.what, step.what)
         actor = work.actor if step.what in BY_PEOPLE else _mover(signal)

@@ -14,7 +14,7 @@ from app.effects import Changes, write_field
 from app.errors import Forbidden, NotFound, Stale
 from app.live import live
 from app.operations.bear import accept, conclude, tie_files
-from app.operations.begin import NO_RECORD, open_record
+from app.operations.begin import NO_RECORD, open_record, refuse_frozen
 from app.operations.change import note_changes
 from app.operations.settle import moment, settle
 from app.work import Work
@@ -51,6 +51,7 @@ def update_record(
         rights = write_rights(record, access)
         if rev is not None and record.core["rev"] != rev:
             raise Stale
+        refuse_frozen(record)
         changed = write_answers(record, answers, rights)
         if not changed:
             return Updated(record.id, record.core["rev"])

@@ -16,7 +16,8 @@ from app.operations.begin import open_record
 from app.operations.recompute import recompute
 from app.operations.settle import moment, settle
 from app.outbox import Lease, finish
-from engines.effects import SetFields
+from engines.definition import text
+from engines.effects import Effect, Freeze, SetFields
 from engines.rule.firing import Chain, Event
 
 
@@ -28,10 +29,15 @@ def update_related(db: Database, payload: Mapping[str, Any], now: int, *, lease:
             finish(conn, lease)
         kind, key = payload["source"]
         record = open_record(conn, live(db, conn), payload["record"], Actor(kind), now, Chain(payload["depth"]))
-        changed = apply(record, Source(kind, key), [SetFields(payload["values"])])
+        effects: list[Effect] = [SetFields(payload["values"])]
+        if "frozen" in payload:
+            reason = payload["frozen"]
+            effects.append(Freeze(text(reason) if reason else None, None, ""))
+        changed = apply(record, Source(kind, key), effects)
         changed |= recompute(record, lambda: moment(record))
         if changed:
             settle(record, Event("changed", changed), changed)
+        if changed or record.events:
             conclude(record)
 
     db.write(work)

@@ -54,7 +54,7 @@ def live_rule(conn: Connection, sight: Sight, key: str, seq: int | None = None) 
     """The rule in force, or as release `seq` had it, with its release. Raises NotFound."""
     if seq is None:
         found = sight.live.house.rules_by_key.get(key)
-        if found is None:
+        if found is None or found.trigger not in TRIGGERS:
             raise NotFound(*NO_RULE)
         return found, sight.live.release_of(found.document)
     manifest = conn.execute(select(release.c.manifest).where(release.c.seq == seq)).scalar()

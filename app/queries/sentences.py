@@ -169,6 +169,16 @@ def _migrated_back(row: Row, payload: Row, seen: Seen, naming: Naming) -> Text:
     return Text(f"撤回迁移,回到发布版本 {row['to_']}", f"migration taken back: again on release {row['to_']}")
 
 
+def _frozen(row: Row, payload: Row, seen: Seen, naming: Naming) -> Text:
+    reason = payload.get("reason") or {}
+    return Text(f"冻结了单据：{reason.get('zh', '')}", f"froze the record: {reason.get('en', '')}")
+
+
+def _tied(row: Row, payload: Row, seen: Seen, naming: Naming) -> Text:
+    many = len(payload.get("records") or ())
+    return Text(f"关联了 {many} 张相同的单据", f"linked with {many} records like it")
+
+
 _SENTENCES: Mapping[str, Say] = {
     "created": _created,
     "changed": _changed,
@@ -190,10 +200,18 @@ _SENTENCES: Mapping[str, Say] = {
     "withdraw": _at_node("撤回了提交,“{}”取消", 'took it back; "{}" was called off'),
     "urge": _at_node("催办了“{}”", 'urged "{}"'),
     "linked": _linked,
+    "frozen": _frozen,
+    "unfrozen": _plainly("解冻了单据", "unfroze the record"),
+    "tied": _tied,
     "message": _wrote,
     "link_renewed": _plainly("生成了新的进度链接", "made a new progress link"),
     "note": _plainly("写了内部备注", "wrote an internal note"),
     "responded": _plainly("首次响应买家", "answered the buyer for the first time"),
+    "into": _at_node("进入“{}”内部", 'went inside of "{}"'),
+    "event": _at_node("“{}”发生了事件", 'something happened at "{}"'),
+    "error": _at_node("“{}”出错", 'an error at "{}"'),
+    "undo": _at_node("撤销“{}”中已做的步骤", 'undid what was done in "{}"'),
+    "sent": _at_node("“{}”发出了消息", '"{}" sent a message'),
     "incident": _incident,
     "migrated": _migrated,
     "migration_undone": _migrated_back,

@@ -7,7 +7,7 @@ from typing import Any
 from sqlalchemy import Connection, select
 
 from app.errors import NotFound
-from app.models import event, instance, record, token
+from app.models import event, instance, record, record_link, token
 from app.queries.names import names_of
 from app.queries.plain import Seen, see
 from app.queries.promises import promises_of
@@ -19,6 +19,8 @@ from engines.flow import view
 from engines.flow.node import Flow
 from engines.flow.state import FlowState, Token
 from engines.flow.trace import Step
+
+MOST_LINKS = 50
 
 
 def seen_record(conn: Connection, sight: Sight, record_id: int) -> Seen:
@@ -35,10 +37,12 @@ def ticket(conn: Connection, sight: Sight, record_id: int) -> dict[str, Any]:
     seen = seen_record(conn, sight, record_id)
     row, customer = seen.row, _customer(seen)
     tasks = open_tasks(conn, record_id)
-    titles = titles_of(conn, sight, referred([seen]) | ({customer} if customer else set()))
+    others = _others(conn, record_id)
+    titles = titles_of(conn, sight, referred([seen]) | ({customer} if customer else set()) | set(others))
     names = names_of(conn, [row["assignee"], *(each["user"] for each in tasks)])
     flow = sight.live.pinned(conn, row["release"]).flows.get(seen.form.flow or "")
-    house, can_write = sight.live.house, seen.access.may("write")
+    house, can_reply = sight.live.house, seen.access.may("write")
+    frozen = row["frozen"]
     return dump_row(sight, seen, titles, names) | {
         "form": row["form"],
         "form_release": row["release"],
@@ -47,7 +51,9 @@ def ticket(conn: Connection, sight: Sight, record_id: int) -> dict[str, Any]:
         "tasks": [dump_task(each, flow, house, sight.actor, names) for each in tasks],
         "flow": flow_of(conn, flow, record_id) if flow else None,
         "promises": promises_of(conn, sight, record_id),
-        "can": {"write": can_write, "reply": can_write},
+        "can": {"write": can_reply and not frozen, "reply": can_reply},
+        "frozen": frozen,
+        "links": [{"id": each, "title": titles[each]} for each in others if each in titles],
         "link": None,
     }
 
@@ -75,6 +81,12 @@ def _customer(seen: Seen) -> int | None:
     field = seen.form.customer_field
     customer: int | None = seen.row["customer"]
     return customer if field is None or seen.plainly(field) else None
+
+
+def _others(conn: Connection, record_id: int) -> list[int]:
+    """The records that a rule linked with this one, newest first."""
+    chosen = select(record_link.c.other).where(record_link.c.record == record_id)
+    return list(conn.execute(chosen.order_by(record_link.c.other.desc()).limit(MOST_LINKS)).scalars())
 
 
 def _refs(seen: Seen, titles: dict[int, str]) -> dict[str, Any]:

@@ -12,11 +12,15 @@ from app.db import Database
 from app.leases import claim, next_run
 from app.live import live
 from app.models import instance, record, task, user
+from app.operations.bring_message import bring_message
 from app.operations.create_user import create_user
 from app.operations.fire_due import fire_due
 from app.operations.fire_timer import fire_timer
+from app.operations.hand_message import hand_message
+from app.operations.link_same import link_same
 from app.operations.route_waiting import route_waiting
 from app.operations.tick_promises import tick_promises
+from app.operations.update_referring import update_referring
 from app.operations.update_related import update_related
 from app.outbox import Lease, LostLease, finish
 from app.people import access_of, actor_of
@@ -29,9 +33,19 @@ AT_HOME: Mapping[str, Do] = {
     "flow_timer": lambda db, lease, now: fire_timer(
         db, lease.payload["instance"], lease.payload["timer"], now, lease=lease
     ),
+    "bring_message": lambda db, lease, now: bring_message(
+        db,
+        **{name: lease.payload[name] for name in ("name", "to", "data")},
+        now=now,
+        once=f"job:{lease.id}",
+        lease=lease,
+    ),
+    "hand_message": lambda db, lease, now: hand_message(db, lease.payload, now, lease=lease),
     "rule_timer": lambda db, lease, now: fire_due(db, lease.payload["record"], lease.payload["rule"], now, lease=lease),
     "route_waiting": lambda db, lease, now: route_waiting(db, lease.payload["user"], now, lease=lease) and None,
     "sla_timer": lambda db, lease, now: tick_promises(db, lease.payload["record"], now, lease=lease),
+    "link_same": lambda db, lease, now: link_same(db, lease.payload, now, lease=lease),
+    "update_referring": lambda db, lease, now: update_referring(db, lease.payload, now, lease=lease),
     "update_related": lambda db, lease, now: update_related(db, lease.payload, now, lease=lease),
 }
 

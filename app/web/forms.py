@@ -64,7 +64,7 @@ def submit(given: dict[str, Any], key: str) -> Response:
         here.clock(),
         access=_access(actor, key),
         channel=CHANNELS[actor.kind],
-        idempotency_key=_idempotency_key(),
+        idempotency_key=idempotency_key(),
         link=True if request.args.get("link") == "1" else None,
     )
     answer = {"id": done.id, "number": done.number, "rev": done.rev}
@@ -88,7 +88,8 @@ def _access(actor: Actor, form: str) -> Access | None:
         return sight.access(form)
 
 
-def _idempotency_key() -> str | None:
+def idempotency_key() -> str | None:
+    """The caller's name for this request. Raises Malformed."""
     key = request.headers.get("Idempotency-Key") or None
     if key is not None and len(key) > LONGEST_KEY:
         raise Malformed([Flaw("", "too_long", KEY_TOO_LONG)])

@@ -204,6 +204,8 @@ class Ticket(Row):
     flow = maybe(FlowView)
     promises = many(Promise)
     can = fields.Nested(May, required=True)
+    frozen = words(required=True, allow_none=True)
+    links = many(Ref)
     link = fields.String(required=True, allow_none=True)
 
 

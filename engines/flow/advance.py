@@ -5,16 +5,19 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from engines.flow import favours, people
+from engines.flow import borders, favours, people
+from engines.flow.board import onward
+from engines.flow.kind import INSIDE
 from engines.flow.node import Flow
-from engines.flow.outcome import Leave, Split
-from engines.flow.run import Run, onward
+from engines.flow.outcome import Arrived, Finish, Leave, Split, Stuck
+from engines.flow.run import Run
 from engines.flow.signals import (
     Act,
     AddSigner,
     Changed,
     Claim,
     Facts,
+    Message,
     Release,
     Retry,
     SendBack,
@@ -34,6 +37,7 @@ from engines.needs import Answers, Needs, Refusal
 STARTED = Refusal("already_started", Text("流程已经开始", "the flow has started already"))
 NOT_STARTED = Refusal("not_started", Text("流程还没有开始", "the flow has not started"))
 TIMER_GONE = Refusal("timer_gone", Text("这个定时已取消或已触发", "this timer was cancelled or has fired"))
+NOT_WAITING = Refusal("not_waiting", Text("已经没有人等这个消息", "nobody waits for this message any more"))
 NO_INCIDENT = Refusal("no_incident", Text("这里没有待处理的异常", "there is no incident here"))
 NO_PORT = Refusal("unknown_port", Text("节点没有这个出口", "the node has no such exit"))
 
@@ -73,14 +77,48 @@ def _timer(run: Run, signal: TimerFired) -> Refusal | None:
     timer = run.timers.pop(signal.timer, None)
     if timer is None:
         return TIMER_GONE
-    run.resume(run.tokens[timer.token], timer)
+    token = run.tokens[timer.token]
+    if timer.node != token.node:
+        borders.trigger(run, run.flow.nodes[timer.node], token)
+    else:
+        run.resume(token, timer)
     return None
 
 
 def _changed(run: Run, signal: Changed) -> Refusal | None:
-    for token in list(run.tokens.values()):
-        if token.status == "waiting" and run.flow.nodes[token.node].hears & signal.fields:
-            run.resume(token, signal.fields)
+    for number in list(run.tokens):
+        token = run.tokens.get(number)
+        if token is None or token.status != "waiting" or run.is_ready(token):
+            continue
+        node = run.flow.nodes[token.node]
+        for border in node.borders:
+            if border.hears & signal.fields and "then" not in token.memo and _rests(run, number, node.id):
+                borders.look(run, border, run.tokens[number])
+        if node.hears & signal.fields and _rests(run, number, node.id):
+            run.resume(run.tokens[number], signal.fields)
+    return None
+
+
+def _rests(run: Run, token: int, node: str) -> bool:
+    there = run.tokens.get(token)
+    return there is not None and there.node == node and not run.is_ready(there)
+
+
+def _message(run: Run, signal: Message) -> Refusal | None:
+    catch = run.catches.get(signal.catch)
+    if catch is None:
+        return NOT_WAITING
+    token, node = run.tokens[catch.token], run.flow.nodes[catch.node]
+    if catch.node == token.node:
+        del run.catches[catch.id]
+        run.resume(token, Arrived(catch, signal.data))
+        return None
+    if node.plan.interrupting:
+        del run.catches[catch.id]
+    try:
+        borders.trigger(run, node, token, node.plan.message.data_of(signal.data))
+    except Stuck as stuck:
+        return Refusal(stuck.code, stuck.message)
     return None
 
 
@@ -97,10 +135,14 @@ def _skip(run: Run, signal: Skip) -> Refusal | None:
     if token is None or token.status != "incident":
         return NO_INCIDENT
     node = run.flow.nodes[token.node]
-    port = next(iter(node.exits)) if signal.port is None else signal.port
-    if port not in node.exits:
+    ways = [port for port in node.exits if not (node.kind.holds and port == INSIDE.id)]
+    port = next(iter(ways), None) if signal.port is None else signal.port
+    if port is not None and port not in ways:
         return NO_PORT
     run.by = run.facts.user
+    if port is None:
+        run.settle(_mended(token), node, Finish())
+        return None
     fork = node.kind.role == "fork"
     run.settle(_mended(token), node, Split((port,)) if fork else Leave(port, detail={"skipped": True}))
     return None
@@ -122,6 +164,7 @@ HANDLERS: Mapping[type[Signal], Callable[[Run, Any], Refusal | None]] = {
     Urge: favours.urge,
     TimerFired: _timer,
     Changed: _changed,
+    Message: _message,
     Retry: _retry,
     Skip: _skip,
 }

@@ -14,13 +14,14 @@ from engines.flow.work import Work
 
 def before(graph: Graph, node: str, plans: Mapping[str, Any], around: Mapping[str, Stack]) -> tuple[str, ...]:
     """The nodes with tasks from which `node` can be come to without entering or leaving a branch for good."""
+    ways = graph.ways()
     return tuple(
         other
-        for other in reading_order(_start(graph), graph.exits)
+        for other in reading_order(_start(graph), ways)
         if other != node
         and isinstance(plans[other], Work)
         and around[other] == around[node]
-        and node in reading_order(other, graph.exits)
+        and node in reading_order(other, ways)
     )
 
 

@@ -6,8 +6,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from engines.errors import Problem
+from engines.flow.kind import INSIDE
 from engines.flow.node import Edge
-from engines.flow.wiring import Graph
+from engines.flow.wiring import Draft, Graph
 
 Stack = tuple[tuple[str, str], ...]
 """The forks a node lies in, outermost first: (fork, the port taken there)."""
@@ -50,21 +51,37 @@ def _walked(graph: Graph, start: str) -> _Survey:
                 waiting.append(edge.target)
             elif not _agree(survey, edge.target, stack):
                 survey.found.append(_meets(graph, edge, stack, survey.stacks[edge.target]))
+        for border in graph.borders(node):
+            survey.stacks[border] = _from(graph.drafts[border], survey.stacks[node])
+            waiting.append(border)
     return survey
+
+
+def _from(border: Draft, stack: Stack) -> Stack:
+    """The forks around a border: those of its node, and a line of its own where it does not interrupt."""
+    config = border.config
+    alone = config["event"] == "compensate" or not config.get("interrupting", True)
+    return (*stack, (border.id, "out")) if alone else stack
+
+
+def _is_fork(survey: _Survey, stack: Stack) -> bool:
+    """Whether the innermost of `stack` is a fork, not a container or a border with a line of its own."""
+    return bool(stack) and survey.graph.drafts[stack[-1][0]].kind.role == "fork"
 
 
 def _ways_on(survey: _Survey, node: str) -> Iterator[tuple[Edge, Stack]]:
     """Each edge out of `node` with the forks that lie around its target."""
     draft, stack = survey.graph.drafts[node], survey.stacks[node]
     if draft.kind.role == "join":
-        if not stack:
+        if not _is_fork(survey, stack):
             zh = f"汇合“{node}”之前没有对应的并行;请加上并行节点,或把连线直接接到下一个节点"
             en = f'the join "{node}" has no parallel before it; add one, or connect the next node directly'
             survey.found.append(survey.graph.problem(draft.pointer, "join_without_parallel", zh, en))
         stack = stack[:-1]
     for edge in survey.graph.edges:
         if edge.source == node:
-            inner = (*stack, (node, edge.port)) if draft.kind.role == "fork" else stack
+            deeper = draft.kind.role == "fork" or (draft.kind.holds and edge.port == INSIDE.id)
+            inner = (*stack, (node, edge.port)) if deeper else stack
             _note(survey, edge.target, inner)
             yield edge, inner
 
@@ -72,9 +89,11 @@ def _ways_on(survey: _Survey, node: str) -> Iterator[tuple[Edge, Stack]]:
 def _note(survey: _Survey, target: str, stack: Stack) -> None:
     role = survey.graph.drafts[target].kind.role
     if role == "end":
-        for fork, port in stack:
+        for fork, port in reversed(stack):
+            if survey.graph.drafts[fork].kind.role != "fork":
+                break
             survey.ends.setdefault(fork, {}).setdefault(port, target)
-    if role == "join" and stack:
+    if role == "join" and _is_fork(survey, stack):
         fork, port = stack[-1]
         survey.joins.setdefault(fork, {}).setdefault(target, set()).add(port)
 
@@ -93,7 +112,10 @@ def _meets(graph: Graph, edge: Edge, stack: Stack, known: Stack) -> Problem:
     shared = sum(1 for _ in _common(stack, known))
     fork = (stack[shared:] or known[shared:])[0][0]
     pointer = graph.pointers[edge]
-    if len(stack) > shared and len(known) > shared:
+    if graph.drafts[fork].kind.role == "border":
+        zh = f"“{fork}”不中断所附的节点，它的路要单独走到结束，不能并回“{edge.target}”所在的路"
+        en = f'"{fork}" does not interrupt its node: its way comes to its own end, not back to "{edge.target}"'
+    elif len(stack) > shared and len(known) > shared:
         zh = f"并行“{fork}”的分支在“{edge.target}”相遇却没有汇合;请在它之前放一个汇合节点"
         en = f'branches of the parallel "{fork}" meet at "{edge.target}" without a join; put a join before it'
     else:

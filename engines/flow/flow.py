@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +15,7 @@ from engines.flow.blocks import block_problems, branches_around
 from engines.flow.kind import NodeKind
 from engines.flow.node import Flow, Node
 from engines.flow.order import reading_order
+from engines.flow.places import place_problems
 from engines.flow.reach import reach_problems
 from engines.flow.reader import Reader, Scope
 from engines.flow.wiring import Draft, Graph, wire
@@ -26,7 +28,12 @@ NODES: Mapping[str, NodeKind] = load(NodeKind, Path(__file__).parent / "nodes")
 
 NODE: Mapping[str, Any] = {
     "type": "object",
-    "properties": {**BLOCK["properties"], "name": TEXT_SCHEMA},
+    "properties": {
+        **BLOCK["properties"],
+        "name": TEXT_SCHEMA,
+        "in": {"type": "string", "pattern": KEY},
+        "on": {"type": "string", "pattern": KEY},
+    },
     "required": ["id", "type", "name"],
     "additionalProperties": False,
 }
@@ -80,7 +87,8 @@ def read_flow(
     drafts = {draft.id: draft for draft in _drafts(document, kinds, found)}
     statuses = statuses or _statuses(types)
     known = frozenset(node["id"] for node in document.body["nodes"])
-    scope = Scope({**types, "_vars": Record(_decisions(drafts))}, forms, statuses, computed, groups, labels, references)
+    rest = forms, statuses, computed, groups, labels, references
+    scope = Scope({**types, "_vars": Record(_remembered(drafts, types, rest))}, *rest)
     plans = {}
     for draft in drafts.values():
         reader = Reader(scope, document.document, f"{draft.pointer}/config", found)
@@ -99,16 +107,22 @@ def read_flow(
 def _drafts(document: Definition, kinds: Mapping[str, NodeKind], found: list[Problem]) -> Iterator[Draft]:
     for pointer, block in definition.blocks(document.body["nodes"], kinds, document.document, "/body/nodes", found):
         kind, config = kinds[block["type"]], block["config"]
-        yield Draft(block["id"], kind, pointer, text(block["name"]), config, kind.ports.of(config))
+        ports = kind.ports.of(config)
+        yield Draft(block["id"], kind, pointer, text(block["name"]), config, ports, block.get("in"), block.get("on"))
 
 
-def _decisions(drafts: Mapping[str, Draft]) -> Mapping[str, Type]:
-    """What `_vars.<node>` holds once a node with tasks has been left."""
-    return {
-        draft.id: Record({"action": Enum(tuple(port.id for port in draft.ports)), "by": INTEGER, "at": INSTANT})
-        for draft in drafts.values()
-        if draft.kind.decides
-    }
+def _remembered(drafts: Mapping[str, Draft], types: Types, rest: Any) -> Mapping[str, Type]:
+    """What `_vars.<node>` holds once a node has been left; one that is told of later may build on those before."""
+    known: dict[str, Type] = {}
+    for draft in drafts.values():
+        own: dict[str, Type] = {}
+        if draft.kind.decides:
+            own = {"action": Enum(tuple(port.id for port in draft.ports)), "by": INTEGER, "at": INSTANT}
+        reader = Reader(Scope({**types, "_vars": Record(known)}, *rest), "", "", [])
+        own |= draft.kind.gives(draft.config, reader)
+        if own:
+            known[draft.id] = Record(own)
+    return known
 
 
 def _statuses(types: Types) -> Mapping[str, str]:
@@ -119,10 +133,12 @@ def _statuses(types: Types) -> Mapping[str, str]:
 
 def _graph_problems(graph: Graph, loose: list[Problem]) -> Iterator[Problem]:
     """Those of the whole graph; forks and joins are looked at when the rest is in order, to say things once."""
-    reach = list(reach_problems(graph))
+    placed = list(place_problems(graph))
+    reach = [] if placed else list(reach_problems(graph))
     yield from loose
+    yield from placed
     yield from reach
-    if not loose and not reach and graph.known == frozenset(graph.drafts):
+    if not loose and not placed and not reach and graph.known == frozenset(graph.drafts):
         yield from block_problems(graph, _start(graph))
 
 
@@ -147,12 +163,19 @@ def _flow(
             hears=draft.kind.hears(plans[node]),
             ahead=_ahead(graph, node, asks, plans),
             before=ways.get(node, ()),
+            inside=draft.inside,
+            on=draft.on,
         )
         for node, draft in graph.drafts.items()
     }
+    for node in graph.drafts:
+        if found := graph.borders(node):
+            nodes[node] = replace(nodes[node], borders=tuple(nodes[each] for each in found))
     start = _start(graph)
-    ordered = {node: nodes[node] for node in reading_order(start, graph.exits)}
-    return Flow(document.key, document.name, document.body["form"], start, ordered, tuple(graph.edges), statuses)
+    ordered = {node: nodes[node] for node in reading_order(start, graph.ways())}
+    messages = frozenset(name for node in nodes.values() for name in node.kind.messages(node.plan))
+    edges = tuple(graph.edges)
+    return Flow(document.key, document.name, document.body["form"], start, ordered, edges, statuses, messages)
 
 
 def _ways_back(graph: Graph, plans: Mapping[str, Any]) -> Mapping[str, tuple[str, ...]]:

@@ -7,16 +7,19 @@ from dataclasses import dataclass, field
 from typing import Any, Literal
 
 from engines.definition import text
-from engines.flow.outcome import Leave, Outcome
+from engines.flow.outcome import Arrived, Leave, Outcome, Over
 from engines.flow.reader import Reader
 from engines.flow.state import Task, Timer
 from engines.flow.visit import Visit
 from engines.kinds import Kind, Text
+from engines.logic.types import Types
 from engines.needs import Ask
 
 Config = Mapping[str, Any]
-Happened = Task | Timer | frozenset[str]
-"""What can happen to a waiting token: a task was finished, a timer fired, fields changed."""
+Happened = Task | Timer | Arrived | Over | frozenset[str]
+"""What can happen to a waiting token: a task was finished, a timer fired, a message came, a frame is over, fields
+changed.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +31,8 @@ class Port:
 
 
 OUT = Port("out", Text("下一步", "next"))
+INSIDE = Port("inside", Text("内部第一步", "first inside"))
+TIMEOUT = Port("timeout", Text("超时", "timed out"))
 
 
 @dataclass(frozen=True)
@@ -77,6 +82,16 @@ def hears_nothing(plan: Any) -> frozenset[str]:
     return frozenset()
 
 
+def gives_nothing(config: Config, reader: Reader) -> Types:
+    """`gives` of a node that leaves nothing behind."""
+    return {}
+
+
+def waits_for_none(plan: Any) -> tuple[str, ...]:
+    """`messages` of a node that waits for none."""
+    return ()
+
+
 def never(plan: Any) -> bool:
     """`passes` of a node in which every token rests, or none."""
     return False
@@ -95,7 +110,9 @@ class NodeKind(Kind):
     for example). `asks` names what must be known before a token may enter, `hears` the names whose change wakes
     `resume` of a waiting token. `role` is what the graph's check must know
     (a "stop" ends the whole instance, so it may stand inside a branch); `waits` says that a token can rest here;
-    `passes` that it may also go straight on; a node that `decides` leaves its exit, person and time in `_vars.<node>`.
+    `passes` that it may also go straight on; a node that `decides` leaves its exit, person and time in `_vars.<node>`,
+    and `gives` names what else a node leaves there. `messages` names the
+    messages it waits for. A kind that `holds` is a container: other nodes lie inside of it.
     """
 
     ports: Ports
@@ -104,7 +121,10 @@ class NodeKind(Kind):
     read: Callable[[Config, Reader], Any] = reads_nothing
     asks: Callable[[Any], tuple[Ask, ...]] = asks_nothing
     hears: Callable[[Any], frozenset[str]] = hears_nothing
-    role: Literal["start", "step", "fork", "join", "end", "stop"] = "step"
+    gives: Callable[[Config, Reader], Types] = gives_nothing
+    messages: Callable[[Any], tuple[str, ...]] = waits_for_none
+    role: Literal["start", "step", "fork", "join", "end", "stop", "border"] = "step"
     waits: bool = False
     passes: Callable[[Any], bool] = never
     decides: bool = False
+    holds: bool = False

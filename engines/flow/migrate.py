@@ -68,7 +68,10 @@ ENDED = Reason("ended", Text("流程已经结束", "the flow has ended"))
 
 def plan(old: Flow, new: Flow, mapping: Mapping[str, str]) -> Plan:
     """What `migrate` needs, worked out once for all instances of a release."""
-    drafts = {each.id: Draft(each.id, each.kind, "", each.name, each.config, each.ports) for each in new.nodes.values()}
+    drafts = {
+        each.id: Draft(each.id, each.kind, "", each.name, each.config, each.ports, each.inside, each.on)
+        for each in new.nodes.values()
+    }
     exits = {each.id: dict(each.exits) for each in new.nodes.values()}
     graph = Graph(new.key, drafts, frozenset(drafts), list(new.edges), {}, exits)
     return Plan(old, new, mapping, branches_around(graph, new.start))
@@ -87,7 +90,7 @@ def migrate(plan: Plan, state: FlowState, status: str, now: int) -> Outcome:
     tasks = tuple(_moved_task(plan, living, each) for each in state.tasks)
     clocks, timers, next_id = clocks_after(plan.old, plan.new, to, state, now)
     tasks = tuple(_due(each, clocks) for each in tasks)
-    moved = FlowState(state.status, next_id, tokens, tasks, timers, _vars(plan, state))
+    moved = FlowState(state.status, next_id, tokens, tasks, timers, _vars(plan, state), state.catches)
     return Moved(moved, tuple((token.node, to[token.node]) for token in state.tokens), clocks)
 
 

@@ -27,7 +27,9 @@ class Edge:
 class Node:
     """One node. `exits` maps ports to node ids; `ahead` is what must be answered to get to the next wait state.
 
-    `before` are the nodes with tasks that come before it and inside of the same branch, in reading order.
+    `before` are the nodes with tasks that come before it and inside of the same branch, in reading order; `borders` the
+    events that sit on it, `inside` the container that it lies in,
+    `on` the node on whose border it sits.
     """
 
     id: str
@@ -41,6 +43,9 @@ class Node:
     hears: frozenset[str]
     ahead: tuple[Ask, ...] = ()
     before: tuple[str, ...] = ()
+    borders: tuple[Node, ...] = ()
+    inside: str | None = None
+    on: str | None = None
 
     @property
     def work(self) -> Work | None:
@@ -63,7 +68,9 @@ class Node:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Flow:
-    """A checked flow. `nodes` are in the order in which people should read them; `statuses` maps id to category."""
+    """A checked flow. `nodes` are in the order in which people should read them; `statuses` maps id to category;
+    `messages` are the names of those that some node waits for.
+    """
 
     key: str
     name: Text
@@ -72,3 +79,4 @@ class Flow:
     nodes: Mapping[str, Node]
     edges: tuple[Edge, ...]
     statuses: Mapping[str, str] = field(default_factory=dict)
+    messages: frozenset[str] = frozenset()

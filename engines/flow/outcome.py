@@ -7,7 +7,7 @@ from dataclasses import field
 from typing import Any
 
 from engines.effects import Effect
-from engines.flow.state import Task, Timer
+from engines.flow.state import Catch, Task, Timer
 from engines.kinds import Text
 from engines.values import value
 
@@ -33,12 +33,26 @@ class NewTimer:
 
 
 @value(frozen=True, slots=True)
+class NewCatch:
+    """A message to wait for: its name, and the key that tells whose it is; the token then leaves by `port`."""
+
+    message: str
+    key: str
+    port: str = "out"
+
+
+@value(frozen=True, slots=True)
 class Leave:
-    """Go on by `port`; tasks and timers that are still open are cancelled."""
+    """Go on by `port`; tasks and timers that are still open are cancelled.
+
+    `note` is kept in `_vars.<node>`. With `let_go`, what is still going on inside of a container finishes by itself.
+    """
 
     port: str = "out"
     effects: tuple[Effect, ...] = ()
     detail: Mapping[str, Any] = field(default_factory=dict)
+    note: Mapping[str, Any] | None = None
+    let_go: bool = False
 
 
 @value(frozen=True, slots=True)
@@ -50,11 +64,41 @@ class Split:
 
 @value(frozen=True, slots=True)
 class Wait:
-    """Park here with these tasks and timers; with `in_turn`, each task waits for those before it."""
+    """Park here with these tasks, timers and catches; with `in_turn`, each task waits for those before it."""
 
     tasks: tuple[NewTask, ...] = ()
     timers: tuple[NewTimer, ...] = ()
     in_turn: bool = False
+    catches: tuple[NewCatch, ...] = ()
+    effects: tuple[Effect, ...] = ()
+
+
+@value(frozen=True, slots=True)
+class Hold:
+    """Stay in this container and begin so many frames inside, each with what `_vars` says only there.
+
+    `memo` is what the node wants to know when a frame is over, `note` what `_vars.<node>` says.
+    """
+
+    frames: tuple[Mapping[str, Any] | None, ...]
+    memo: Mapping[str, Any] = field(default_factory=dict)
+    note: Mapping[str, Any] | None = None
+
+
+@value(frozen=True, slots=True)
+class Arrived:
+    """What happens to a token that waits for a message: it has come, with its data."""
+
+    catch: Catch
+    data: Mapping[str, Any]
+
+
+@value(frozen=True, slots=True)
+class Over:
+    """What happens to a container: nothing is left in a frame. `values` are those that were seen inside."""
+
+    frame: int
+    values: Mapping[str, Any]
 
 
 @value(frozen=True, slots=True)
@@ -95,7 +139,7 @@ class Terminate:
     result: str | None = None
 
 
-Outcome = Leave | Split | Wait | Again | Stay | Merge | Finish | Terminate
+Outcome = Leave | Split | Wait | Hold | Again | Stay | Merge | Finish | Terminate
 
 
 class Stuck(Exception):

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 
 from engines.errors import Problem
-from engines.flow.wiring import Graph
+from engines.flow.kind import INSIDE
+from engines.flow.wiring import Draft, Graph
 
 
 def reach_problems(graph: Graph) -> Iterator[Problem]:
@@ -40,7 +41,8 @@ def _dead_ends(graph: Graph) -> Iterator[Problem]:
         return
     before: dict[str, list[str]] = {node: [] for node in graph.known}
     for edge in graph.edges:
-        before[edge.target].append(edge.source)
+        if not (edge.port == INSIDE.id and graph.drafts[edge.source].kind.holds):
+            before[edge.target].append(edge.source)
     # A node whose exits are loose is reported for that; those before it are not to blame.
     loose = [draft.id for draft in graph.drafts.values() if len(graph.exits[draft.id]) < len(draft.ports)]
     fine = _closure(ends + loose, lambda node: before[node])
@@ -52,7 +54,7 @@ def _dead_ends(graph: Graph) -> Iterator[Problem]:
 
 
 def _circles(graph: Graph) -> Iterator[Problem]:
-    restless = {draft.id for draft in graph.drafts.values() if not draft.kind.waits}
+    restless = {draft.id for draft in graph.drafts.values() if not _rests(graph, draft)}
     while restless := _on_circles(graph, restless):
         first = next(node for node in graph.drafts if node in restless)
         circle = [first]
@@ -64,6 +66,13 @@ def _circles(graph: Graph) -> Iterator[Problem]:
         zh = f"{shown} 会不停地转;请在这一圈里放一个会等待的节点(人工处理、审批或等待)"
         en = f"{shown} would run for ever; put a node that waits into the circle (human task, approval or delay)"
         yield graph.problem(graph.drafts[circle[0]].pointer, "endless_circle", zh, en)
+
+
+def _rests(graph: Graph, draft: Draft) -> bool:
+    """Whether a token rests here; in a container, where one can rest inside."""
+    if not draft.kind.holds:
+        return draft.kind.waits
+    return any(_rests(graph, each) for each in graph.drafts.values() if each.inside == draft.id)
 
 
 def _on_circles(graph: Graph, nodes: set[str]) -> set[str]:

@@ -13,7 +13,7 @@ from engines.definition import text
 from engines.errors import BadDefinition, Problem, escape
 from engines.kinds import Text
 from engines.logic import Compiled
-from engines.logic.types import TEXT, Record, Type, Types
+from engines.logic.types import ANY, TEXT, Record, Type, Types
 
 WRITABLE = ("_priority", "_category", "_due_at")
 """The system values that a flow may write like fields; status and assignee have nodes of their own."""
@@ -48,8 +48,15 @@ class Reader:
         """Say what is wrong at `pointer` of the settings, and the way out."""
         self.found.append(Problem(self.document, self.pointer + pointer, code, Text(zh, en)))
 
-    def logic(self, rule: Any, pointer: str, expect: Type) -> Compiled:
-        """The expression at `pointer`, which must give `expect`."""
+    def quiet(self, rule: Any) -> Type:
+        """The type of an expression that is looked at before everything is known; its flaws are told elsewhere."""
+        try:
+            return logic.compile(rule, self.scope.types).type
+        except BadDefinition:
+            return ANY
+
+    def logic(self, rule: Any, pointer: str, expect: Type | None) -> Compiled:
+        """The expression at `pointer`, which must give `expect`, where that is given."""
         try:
             where, labels = self.pointer + pointer, self.scope.labels
             return logic.compile(

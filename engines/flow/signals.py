@@ -95,6 +95,14 @@ class Changed:
 
 
 @value(frozen=True, slots=True)
+class Message:
+    """A message has come for who waits by this catch."""
+
+    catch: int
+    data: Mapping[str, Any] = field(default_factory=dict)
+
+
+@value(frozen=True, slots=True)
 class Retry:
     """Try the node of a stuck token again."""
 
@@ -121,6 +129,7 @@ Signal = (
     | Urge
     | TimerFired
     | Changed
+    | Message
     | Retry
     | Skip
 )

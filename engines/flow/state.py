@@ -13,10 +13,13 @@ from engines.values import value
 class Token:
     """One line of work, parked at a node.
 
-    `memo` holds JSON values only: `path` (ids of the tokens that were forked into this one, outermost first), `late`
-    (so many forks deep, the join has gone on without it), `since` (the first of this visit's several tasks), `order`
-    (pairs of tasks, the first of which waits for the second), `undo` (whose deed at which
-    node brought it here, while that can be withdrawn), and `incident` (code and words) while a person must help.
+    `memo` holds JSON values only: `path` (ids of the tokens that were forked into this one or hold it, outermost
+    first), `late` (so many forks deep, the join has gone on without it), `since` (the first of this visit's several
+    tasks), `order` (pairs of tasks, the first of which waits for the second), `undo` (whose deed at which
+    node brought it here, while that can be withdrawn), `held` (what a container notes of its frames), `done` (what can
+    be undone inside of it), `undo_list` and `then` (what it still undoes, and where it goes then), `fired` (conditions
+    on the border that have come true), `lent` (tasks that others do for their owners), `straight` (where work that was
+    sent back returns to), and `incident` (code and words) while a person must help.
     """
 
     id: int
@@ -100,8 +103,20 @@ class Timer:
 
 
 @value(frozen=True, slots=True)
+class Catch:
+    """Wakes a token when a message of this name and key comes; it then leaves its node by `port`."""
+
+    id: int
+    token: int
+    node: str
+    message: str
+    key: str
+    port: str = "out"
+
+
+@value(frozen=True, slots=True)
 class FlowState:
-    """One instance. `next_id` is the next free id, for tokens, tasks and timers alike.
+    """One instance. `next_id` is the next free id, for tokens, tasks, timers and catches alike.
 
     Tasks are the open ones, and the closed ones that still count (of an approval under way) or that the last signal
     closed. The shell writes what differs from before; it loads the open tasks and the closed ones of living tokens,
@@ -114,6 +129,7 @@ class FlowState:
     tasks: tuple[Task, ...]
     timers: tuple[Timer, ...]
     vars: Mapping[str, Any]
+    catches: tuple[Catch, ...] = ()
 
     def open_tasks(self) -> tuple[Task, ...]:
         """The tasks that somebody can still act on."""

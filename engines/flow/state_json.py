@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import fields
 from typing import Any
 
-from engines.flow.state import FlowState, Task, Timer, Token
+from engines.flow.state import Catch, FlowState, Task, Timer, Token
 
 
 def state_to_json(state: FlowState) -> dict[str, Any]:
@@ -18,6 +18,7 @@ def state_to_json(state: FlowState) -> dict[str, Any]:
         "tasks": [_row(task) for task in state.tasks],
         "timers": [_row(timer) for timer in state.timers],
         "vars": dict(state.vars),
+        "catches": [_row(catch) for catch in state.catches],
     }
 
 
@@ -30,8 +31,9 @@ def state_from_json(saved: Mapping[str, Any]) -> FlowState:
         tasks=tuple(Task(**row) for row in saved["tasks"]),
         timers=tuple(Timer(**row) for row in saved["timers"]),
         vars=saved["vars"],
+        catches=tuple(Catch(**row) for row in saved["catches"]),
     )
 
 
-def _row(part: Token | Task | Timer) -> dict[str, Any]:
+def _row(part: Token | Task | Timer | Catch) -> dict[str, Any]:
     return {slot.name: getattr(part, slot.name) for slot in fields(part)}

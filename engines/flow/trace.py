@@ -23,6 +23,10 @@ What = Literal[
     "withdraw",
     "urge",
     "incident",
+    "into",
+    "event",
+    "error",
+    "undo",
 ]
 
 

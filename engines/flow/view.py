@@ -59,7 +59,8 @@ def _ahead(flow: Flow, first: Iterable[str]) -> set[str]:
     seen = set(first)
     waiting = list(seen)
     while waiting:
-        for target in flow.nodes[waiting.pop()].exits.values():
+        node = flow.nodes[waiting.pop()]
+        for target in (*node.exits.values(), *(border.id for border in node.borders)):
             if target not in seen:
                 seen.add(target)
                 waiting.append(target)

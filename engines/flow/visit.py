@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, Protocol
 
+from engines.effects import Effect, TakeMessage
 from engines.flow.outcome import Stuck
 from engines.flow.state import Task, Timer, Token
 from engines.kinds import Text
 from engines.logic import Compiled
-from engines.needs import Answers, Ask
+from engines.needs import Answers, Ask, Buffered, Parcel
 
 
 class Unknown(Exception):
@@ -37,11 +38,13 @@ class Around(Protocol):
     now: int
     answers: Answers
     vars: Mapping[str, Any]
+    taken: set[int]
     tasks: dict[int, Task]
     timers: dict[int, Timer]
 
     def values_for(self, token: Token) -> Mapping[str, Any]: ...
     def fresh(self) -> int: ...
+    def emit(self, node: str, effect: Effect) -> None: ...
     def family(self, token: Token) -> list[Token]: ...
     def is_ready(self, token: Token) -> bool: ...
     def take_turns(self, token: int) -> None: ...
@@ -82,6 +85,15 @@ class Visit:
         if ask not in self.answers:
             raise Unknown(ask)
         return self.answers[ask]
+
+    def take(self, message: str, key: str) -> Parcel | None:
+        """A message that came before anybody waited for it, taken now; None where there is none."""
+        parcels: tuple[Parcel, ...] = self.answer(Buffered(message, key))
+        parcel = next((each for each in parcels if each.id not in self._run.taken), None)
+        if parcel is not None:
+            self._run.taken.add(parcel.id)
+            self._run.emit(self.node.id, TakeMessage(parcel.id))
+        return parcel
 
     def fresh_key(self) -> str:
         """A name for something that must happen once: unique in the instance, the same when the advance is repeated."""

@@ -22,6 +22,8 @@ class Draft:
     name: Text
     config: Config
     ports: tuple[Port, ...]
+    inside: str | None = None
+    on: str | None = None
 
 
 @dataclass(frozen=True)
@@ -43,8 +45,16 @@ class Graph:
         return Problem(self.document, pointer, code, Text(zh, en))
 
     def after(self, node: str) -> list[str]:
-        """The nodes that edges lead to from `node`."""
-        return [edge.target for edge in self.edges if edge.source == node]
+        """The nodes that edges lead to from `node`, and the events on its border."""
+        return [*(edge.target for edge in self.edges if edge.source == node), *self.borders(node)]
+
+    def borders(self, node: str) -> list[str]:
+        """The events that sit on `node`."""
+        return [draft.id for draft in self.drafts.values() if draft.on == node]
+
+    def ways(self) -> Mapping[str, Mapping[str, str]]:
+        """Every way on from every node: its exits, and the events on its border."""
+        return {node: {**exits, **{each: each for each in self.borders(node)}} for node, exits in self.exits.items()}
 
 
 def wire(
@@ -72,6 +82,12 @@ def _add(graph: Graph, edge: Edge, pointer: str, found: list[Problem]) -> None:
     graph.edges.append(edge)
     graph.pointers.setdefault(edge, pointer)
     target = graph.drafts.get(edge.target)
+    if target is not None and target.kind.role == "border":
+        zh, en = (
+            "边界事件由所附的节点触发，不能有连线进入；请删去这条线",
+            "no edge leads into a boundary event; remove it",
+        )
+        found.append(graph.problem(f"{pointer}/to", "edge_into_border", zh, en))
     if target is not None and target.kind.role == "start":
         zh, en = (
             "不能回到开始节点;请连到它的下一个节点",

@@ -13,6 +13,7 @@ from engines.errors import BadDefinition
 from engines.kinds import Text
 from engines.logic import Compiled
 from engines.logic.types import BOOLEAN, Types
+from engines.rule.beside import NOTHING, Beside
 from engines.rule.reader import Reader
 from engines.rule.settings import Schema, labelled
 
@@ -42,7 +43,10 @@ def body(*required: str, **properties: Schema) -> Schema:
 
 @dataclass(frozen=True)
 class Around:
-    """What a policy is read among: the names and types of its form, those of all forms, groups and calendars."""
+    """What a policy is read among: the names and types of its form, those of all forms, groups and calendars.
+
+    `beside` is what actions may name.
+    """
 
     types: Types
     forms: Mapping[str, Types]
@@ -51,6 +55,7 @@ class Around:
     groups: Collection[str] | None = None
     labels: Mapping[str, Text] = field(default_factory=dict)
     calendars: Mapping[str, Calendar] = field(default_factory=dict)
+    beside: Beside = NOTHING
 
 
 def reading(definition: Definition, shape: Schema, around: Around) -> Reader:
@@ -60,9 +65,7 @@ def reading(definition: Definition, shape: Schema, around: Around) -> Reader:
         raise BadDefinition(found)
     form, references, groups = definition.body["form"], around.references, around.groups
     given = (around.types, around.forms, references, groups, around.computed, around.labels)
-    reader = Reader(definition.document, form, *given)
-    reader.pointer = "/body"
-    return reader
+    return Reader(definition.document, form, *given, "/body", around.beside)
 
 
 def finished(reader: Reader) -> None:

@@ -10,10 +10,12 @@ from typing import Any
 
 from engines import logic
 from engines.definition import text
+from engines.effects import Recipient
 from engines.errors import BadDefinition, Problem, escape
 from engines.kinds import Text
 from engines.logic import Compiled
 from engines.logic.types import TEXT, Enum, Record, Type, Types
+from engines.rule.beside import NOTHING, Beside
 from engines.rule.kind import Write
 
 OWN = ("_priority", "_category", "_due_at")
@@ -28,7 +30,8 @@ class Reader:
 
     `forms` are the names and types of every form, `references` the form that each reference field leads to, `groups`
     the groups there are (None: not known here), `computed` the fields nobody writes, `labels` the fields' names for
-    messages. `reads` and `writes` gather what the rule's expressions read and what its actions write.
+    messages, `beside` what else there is. `reads` and `writes` gather what the rule's expressions read and what its
+    actions write.
     """
 
     document: str
@@ -40,6 +43,7 @@ class Reader:
     computed: Collection[str]
     labels: Mapping[str, Text]
     pointer: str = ""
+    beside: Beside = NOTHING
     problems: list[Problem] = field(default_factory=list)
     reads: set[str] = field(default_factory=set)
     writes: list[Write] = field(default_factory=list)
@@ -142,6 +146,23 @@ class Reader:
             self.refuse(
                 place, "unknown_group", f"没有用户组“{key}”;现有:{zh}", f'there is no group "{key}"; there are: {en}'
             )
+
+    def recipient(self, to: Mapping[str, Any], place: str) -> Recipient:
+        """Who is told; a problem where it does not say which group or person."""
+        of, name = to["of"], to.get("name")
+        if of in ("group", "user") and name is None:
+            self.refuse(place, "nobody", "请写明是哪个小组或成员", "say which group or person (name)")
+        if of == "group":
+            self.group(name, f"{place}/name")
+        return Recipient(of, name)
+
+    def policy(self, key: str, place: str) -> None:
+        """A problem where there is no service promise `key`."""
+        known = self.beside.policies
+        if known is not None and key not in known:
+            zh, en = "、".join(sorted(known)), ", ".join(sorted(known))
+            text = f"没有时效承诺“{key}”；现有：{zh}", f'there is no service promise "{key}"; there are: {en}'
+            self.refuse(place, "unknown_policy", *text)
 
     def words(self, words: Mapping[str, str], place: str) -> Text:
         """Words for people whose every `{field}` leads somewhere."""

@@ -16,6 +16,7 @@ from engines.logic import Compiled
 from engines.logic.types import BOOLEAN, Types
 from engines.needs import Ask
 from engines.rule import table_action
+from engines.rule.beside import NOTHING, Beside
 from engines.rule.kind import ActionKind, Moment, TriggerKind, Watch, Write
 from engines.rule.reader import Reader
 from engines.rule.scope import EVENT_ONLY, changes_with, followed
@@ -123,18 +124,21 @@ def read_rule(
     computed: Collection[str] = (),
     groups: Collection[str] | None = None,
     labels: Mapping[str, Text] = NO_NAMES,
+    beside: Beside = NOTHING,
 ) -> Rule:
     """The rule of `document`, for records whose names have `types`. Raises BadDefinition with every problem.
 
     `forms` are the types of all forms, `references` the form that each reference field leads to, `computed` the fields
-    that nobody writes, `groups` the groups there are (None: not known here), `labels` the fields' names for messages.
+    that nobody writes, `groups` the groups there are (None: not known here), `labels` the fields' names for messages,
+    `beside` what else its actions may name.
     """
     body = document.body
     found = schema.problems(BODY, body, document.document, "/body")
     if found:
         raise BadDefinition(found)
-    reader = Reader(document.document, body["form"], types, forms, references, groups, computed, labels)
-    reader.pointer = "/body"
+    reader = Reader(
+        document.document, body["form"], types, forms, references, groups, computed, labels, "/body", beside
+    )
     if forms and body["form"] not in forms:
         reader.no_form(body["form"], "/form")
     watch = _watch(body["trigger"], triggers, reader)

@@ -27,6 +27,11 @@ def name(zh: str, en: str, widget: str) -> Schema:
     return labelled({"type": "string", "minLength": 1, "maxLength": 64}, zh, en, widget)
 
 
+def written(zh: str, en: str) -> Schema:
+    """The id of a field of another form, written down."""
+    return labelled({"type": "string", "minLength": 1, "maxLength": 64}, zh, en)
+
+
 def names(zh: str, en: str, most: int) -> Schema:
     """The ids of some fields."""
     items = {"type": "string"}
@@ -57,3 +62,11 @@ def whole(zh: str, en: str, low: int, high: int) -> Schema:
 def values(zh: str, en: str) -> Schema:
     """An expression for each of some fields."""
     return labelled({"type": "object", "minProperties": 1}, zh, en, "values")
+
+
+RECIPIENT = settings(
+    "of",
+    of=choice("收件人", "Recipient", "assignee", "customer", "group", "user", "manager"),
+    name=labelled({"type": "string", "minLength": 1}, "小组或成员", "Group or person"),
+)
+"""Who is told."""

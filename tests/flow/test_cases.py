@@ -18,6 +18,7 @@ from engines.flow.signals import (
     Changed,
     Claim,
     Facts,
+    Message,
     Release,
     Retry,
     SendBack,
@@ -116,6 +117,9 @@ def signal_of(step: Mapping[str, Any], state: FlowState | None, facts: Facts) ->
             return Act(task, written["action"], facts.user, data, written.get("comment", ""))
         case {"timer": node}:
             return TimerFired(next((timer.id for timer in state.timers if timer.node == node), 999) if state else 999)
+        case {"message": {"name": name, "key": key, **rest}}:
+            catches = [each.id for each in state.catches if (each.message, each.key) == (name, key)] if state else []
+            return Message(next(iter(catches), 999), rest.get("data", {}))
         case {"changed": names}:
             return Changed(frozenset(names))
         case {"retry": node}:
@@ -152,17 +156,17 @@ def agrees(outcome: Advanced, then: Mapping[str, Any], rounds: int) -> None:
         "trace": [told(step) for step in outcome.steps],
         "results": [step.detail["result"] for step in outcome.steps if "result" in step.detail],
         "stuck": [token.node for token in state.tokens if token.status == "incident"],
-        "open": list(
-            dict.fromkeys([*(task.node for task in state.open_tasks()), *(timer.node for timer in state.timers)])
-        ),
+        "open": list(dict.fromkeys(part.node for part in (*state.open_tasks(), *state.timers, *state.catches))),
         "incident": next((each.code for _, each in outcome.effects if isinstance(each, RaiseIncident)), None),
         "effects": [{"node": node, "do": type(effect).__name__, **asdict(effect)} for node, effect in outcome.effects],
         "tasks": [asdict(task) for task in state.tasks],
         "timers": [asdict(timer) for timer in state.timers],
+        "catches": [asdict(catch) for catch in state.catches],
     }
-    for name in ("effects", "tasks", "timers"):
+    for name in ("effects", "tasks", "timers", "catches"):
         named = then.get(name, found[name])
         found[name] = [only(each, keys) for each, keys in zip(found[name], named, strict=True)]
+    found["vars"] = {name: state.vars.get(name) for name in then.get("vars", ())}
     assert {name: found[name] for name in then} == then
 
 

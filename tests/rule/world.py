@@ -1,7 +1,7 @@
 """What a test of rules has instead of the shell: three forms, rules from JSON, and somebody who answers every ask."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from typing import Any
 
 from engines.definition import Definition
@@ -9,7 +9,8 @@ from engines.effects import Effect
 from engines.kinds import Text
 from engines.logic.system import record_types
 from engines.logic.types import Types, from_json
-from engines.needs import Ask, CountInWindow, Lookup, Member, Members, Needs, WindowCount
+from engines.needs import Ask, CountInWindow, Lookup, Member, Members, Needs, Person, WindowCount
+from engines.rule.beside import Beside, Notice
 from engines.rule.fire import START, Chain, Event, Facts, Fired, RuleSet, fire
 from engines.rule.rule import Rule, read_rule
 
@@ -49,6 +50,23 @@ def types_of(form: str) -> Types:
 FORMS: Mapping[str, Types] = {form: types_of(form) for form in FIELDS}
 
 
+THANKS = Notice(
+    "thanks",
+    Text("感谢", "Thanks"),
+    "ticket",
+    Text("{_number} 已完成", "{_number} is done"),
+    Text("感谢您的耐心", "thank you for your patience"),
+    Text("{_number} 好了", "{_number} done"),
+    ("in_app", "sms"),
+)
+BESIDE = Beside(
+    tickets={"ticket"},
+    notices={"thanks": THANKS, "other": replace(THANKS, key="other", form="order")},
+    policies={"gold"},
+    leads={("ticket", "order"): "order", ("ticket", "sku"): "sku"},
+)
+
+
 def rule_of(body: Mapping[str, Any]) -> Rule:
     """A rule of the form `ticket`, unless it says otherwise; `key` stands beside the body's own names."""
     full = {"type": "table" if "table" in body else "reaction", "form": "ticket", **body}
@@ -56,7 +74,8 @@ def rule_of(body: Mapping[str, Any]) -> Rule:
     document = Definition("rule", key, 1, Text(key, key), full, b"")
     form = full["form"] if full["form"] in FORMS else "ticket"
     references = REFERENCES if form == "ticket" else {}
-    return read_rule(document, FORMS[form], FORMS, references=references, computed=COMPUTED, groups=GROUPS)
+    around = {"computed": COMPUTED, "groups": GROUPS, "beside": BESIDE}
+    return read_rule(document, FORMS[form], FORMS, references=references, **around)
 
 
 def answering(given: Mapping[str, Any]) -> Callable[[Ask], Any]:
@@ -66,6 +85,8 @@ def answering(given: Mapping[str, Any]) -> Callable[[Ask], Any]:
         match ask:
             case Members(group):
                 return tuple(Member(user, open_) for user, open_ in given["members"][group])
+            case Person(username):
+                return given["people"][username]
             case Lookup(form, record):
                 return given["records"].get(f"{form}/{record}")
             case CountInWindow(equal=equal):

@@ -1,26 +1,16 @@
 """Tells somebody something."""
 
-from engines.effects import Effect, Notify, Recipient
+from engines.effects import Effect, Notify
 from engines.kinds import Text
 from engines.rule.kind import ActionKind, Config, Moment
 from engines.rule.reader import Reader
-from engines.rule.settings import choice, labelled, settings, words
-
-TO = settings(
-    "of",
-    of=choice("收件人", "Recipient", "assignee", "customer", "group", "user", "manager"),
-    name=labelled({"type": "string", "minLength": 1}, "小组或成员", "Group or person"),
-)
+from engines.rule.settings import RECIPIENT, choice, labelled, settings, words
 
 
 def read(config: Config, reader: Reader) -> Notify:
-    of, name = config["to"]["of"], config["to"].get("name")
-    if of in ("group", "user") and name is None:
-        reader.refuse("/to", "nobody", "请写明是哪个小组或成员", "say which group or person (name)")
-    if of == "group":
-        reader.group(name, "/to/name")
+    to = reader.recipient(config["to"], "/to")
     title, body = reader.words(config["title"], "/title"), reader.words(config["body"], "/body")
-    return Notify(config["channel"], Recipient(of, name), title, body)
+    return Notify(config["channel"], to, title, body)
 
 
 def effects(plan: Notify, moment: Moment) -> tuple[Effect, ...]:
@@ -38,7 +28,7 @@ KIND = ActionKind(
         "title",
         "body",
         channel=choice("渠道", "Channel", "in_app", "mail", "sms", "webhook"),
-        to=labelled(TO, "发给", "To", "recipient"),
+        to=labelled(RECIPIENT, "发给", "To", "recipient"),
         title=words("标题", "Title"),
         body=words("内容", "Body"),
     ),

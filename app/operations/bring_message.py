@@ -1,0 +1,81 @@
+"""Brings a message to the flows that wait for it; one that nobody waits for yet is kept."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import Connection, bindparam, insert, select
+
+from app.db import Database
+from app.models import catch, parcel
+from app.operations.locking import serialise
+from app.outbox import Job, Lease, enqueue, finish
+
+
+@dataclass(frozen=True, slots=True)
+class Brought:
+    """What became of a message: how many flows get it now; it is kept where none waits and it has a key."""
+
+    waiting: int
+    kept: bool
+    repeated: bool = False
+
+
+def bring_message(
+    db: Database,
+    name: str,
+    to: str | None,
+    data: Mapping[str, Any],
+    now: int,
+    *,
+    once: str | None = None,
+    lease: Lease | None = None,
+) -> Brought:
+    """Bring it to whoever has waited longest for `name` and the key `to`; without `to`, to all that wait for `name`.
+
+    The same `once` again changes nothing. The waiting flows get it by jobs: a transaction locks one record.
+    """
+
+    def work(conn: Connection) -> Brought:
+        if lease is not None:
+            finish(conn, lease)
+        return bring(conn, name, to, data, now, once)
+
+    return db.write(work)
+
+
+def bring(
+    conn: Connection, name: str, to: str | None, data: Mapping[str, Any], now: int, once: str | None = None
+) -> Brought:
+    """The same, within somebody's transaction."""
+    if to is None:
+        waiting = conn.execute(_ALL, {"message": name}).all()
+        jobs = [_job(each, None, data, now, f"{once}:{each.instance}:{each.id}" if once else None) for each in waiting]
+        enqueue(conn, jobs, now)
+        return Brought(len(waiting), kept=False)
+    serialise(conn, "message", name, to)
+    if once is not None and conn.execute(_SEEN, {"once": once}).first() is not None:
+        return Brought(0, kept=False, repeated=True)
+    row = {"message": name, "key": to, "data": dict(data), "once": once, "at": now}
+    number = conn.execute(insert(parcel).values(row).returning(parcel.c.id)).scalar_one()
+    first = conn.execute(_FIRST, {"message": name, "key": to}).first()
+    if first is None:
+        return Brought(0, kept=True)
+    enqueue(conn, [_job(first, number, data, now, f"parcel:{number}")], now)
+    return Brought(1, kept=False)
+
+
+def _job(to: Any, number: int | None, data: Mapping[str, Any], now: int, key: str | None) -> Job:
+    payload = {"instance": to.instance, "catch": to.id, "parcel": number, "data": dict(data)}
+    return Job("hand_message", payload, now, key, to.instance)
+
+
+_SEEN = select(parcel.c.id).where(parcel.c.once == bindparam("once"))
+_ALL = (
+    select(catch.c.instance, catch.c.id)
+    .where(catch.c.message == bindparam("message"))
+    .order_by(catch.c.instance, catch.c.id)
+)
+_FIRST = _ALL.where(catch.c.key == bindparam("key")).limit(1)

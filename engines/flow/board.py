@@ -1,0 +1,201 @@
+"""One instance while it moves: its tokens and what they wait for, by id, and the moves that need no node's opinion."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from typing import Any
+
+from engines.effects import Assign, Effect, FillIn, SetFields, SetStatus
+from engines.flow.node import Flow
+from engines.flow.outcome import NewTask
+from engines.flow.signals import Facts
+from engines.flow.state import Catch, FlowState, Task, Timer, Token
+from engines.flow.trace import Step, What
+from engines.needs import Answers, Ask
+
+NOTHING: Mapping[str, Any] = {}
+_made = tuple.__new__  # what a NamedTuple does as well, after a detour
+
+
+class Board:
+    """Tokens, tasks, timers and catches by id; `ready` are the tokens still to move, the last one first."""
+
+    def __init__(self, flow: Flow, state: FlowState | None, facts: Facts, now: int, answers: Answers) -> None:
+        self.flow, self.facts, self.now, self.answers = flow, facts, now, answers
+        self.next_id = state.next_id if state else 1
+        self.tokens: dict[int, Token] = {}
+        self.tasks: dict[int, Task] = {}
+        self.timers: dict[int, Timer] = {}
+        self.catches: dict[int, Catch] = {}
+        self.vars: Mapping[str, Any] = {}
+        if state:
+            self.tokens = {token.id: token for token in state.tokens}
+            self.tasks = {task.id: task for task in state.tasks if self._matters(task)}
+            self.timers = {timer.id: timer for timer in state.timers}
+            self.catches = {catch.id: catch for catch in state.catches}
+            self.vars = state.vars
+        self.values = {**facts.values, "_vars": self.vars}
+        self.ready: list[Token] = []
+        self.effects: list[tuple[str, Effect]] = []
+        self.steps: list[Step] = []
+        self.asks: list[Ask] = []
+        self.taken: set[int] = set()
+        self.entered = 0
+        self.by: int | None = None
+        self.acted: Task | None = None
+
+    def fresh(self) -> int:
+        """The next id."""
+        fresh = self.next_id
+        self.next_id = fresh + 1
+        return fresh
+
+    def step(self, token: Token, what: What, port: str | None = None, detail: Mapping[str, Any] = NOTHING) -> None:
+        """Note one step of the way."""
+        self.steps.append(_made(Step, (token.node, what, port, self.now, detail, token.id)))
+
+    def emit(self, node: str, effect: Effect) -> None:
+        """Ask the shell for `effect`; later nodes already see what it writes."""
+        self.effects.append((node, effect))
+        match effect:
+            case SetFields(values=values):
+                self._write(values)
+            case FillIn(values=values, assignee=assignee):
+                self.values["_assignee"] = assignee or self.values.get("_assignee")
+                self._write(values)
+            case SetStatus(status=status):
+                self.values["_status"] = status
+                self.values["_status_category"] = self.flow.statuses.get(status) or None
+            case Assign(group=group, user=user):
+                self.values["_assignee"] = user
+                if group is not None:
+                    self.values["_group"] = group
+
+    def _write(self, values: Mapping[str, Any]) -> None:
+        self.values.update(values)
+        if self.facts.recompute is not None:
+            self.values.update(self.facts.recompute(self.values, self.now))
+
+    def values_for(self, token: Token) -> Mapping[str, Any]:
+        """The record's values and `_vars`, as `token` sees them: with those of the rounds and items it is inside of."""
+        frames = self.vars.get("_frames")
+        if not frames:
+            return self.values
+        seen = dict(self.vars)
+        for number in token.path:
+            for name, own in frames.get(str(number), NOTHING).items():
+                known = seen.get(name)
+                seen[name] = {**known, **own} if isinstance(known, Mapping) else own
+        return {**self.values, "_vars": seen}
+
+    def note(self, **values: Any) -> None:
+        """Write into `_vars`."""
+        self.vars = {**self.vars, **values}
+        self.values["_vars"] = self.vars
+
+    def note_of(self, token: Token, name: str, value: Mapping[str, Any]) -> None:
+        """Keep what a node came to: for its own round or item where the token is inside of one, else for all."""
+        frames: Mapping[str, Any] = self.vars.get("_frames", NOTHING)
+        own = next((str(number) for number in reversed(token.path) if str(number) in frames), None)
+        if own is None:
+            self.note(**{name: {**self.vars.get(name, NOTHING), **value}})
+        else:
+            known = frames[own].get(name, NOTHING)
+            self.note(_frames={**frames, own: {**frames[own], name: {**known, **value}}})
+
+    def family(self, token: Token) -> list[Token]:
+        """The other tokens of the innermost fork that `token` is inside of."""
+        return [other for other in self.within(token.path) if other.id != token.id]
+
+    def within(self, path: list[int]) -> list[Token]:
+        """The tokens as deep inside as `path`, or deeper."""
+        depth, last = len(path), path[-1]
+        return [each for each in self.tokens.values() if len(each.path) >= depth and each.path[depth - 1] == last]
+
+    def place(self, token: Token) -> None:
+        """Put a token before its node, to enter it next."""
+        self.tokens[token.id] = token
+        self.ready.append(token)
+
+    def send(self, token: Token, target: str, **notes: Any) -> None:
+        """Put a waiting token before another node, without a way between them; what it has open is cancelled."""
+        self.close(token)
+        self.place(Token(token.id, target, {**onward(token), **notes}))
+
+    def ask_again(self, token: Token, new: NewTask) -> None:
+        """Keep a token at its node with one task in place of all it had."""
+        self.close(token)
+        self.tokens[token.id] = Token(token.id, token.node, onward(token))
+        self.open_task(token, new)
+
+    def approvals(self, people: list[int]) -> None:
+        """Keep who has approved in this instance, as far as that still counts."""
+        if people != self.vars.get("_approved", []):
+            self.note(_approved=people)
+
+    def open_task(self, token: Token, new: NewTask) -> Task:
+        """A new task of `token`."""
+        status, by = ("done", new.user) if new.done else ("open", None)
+        to = new.user, new.group, new.customer
+        task = Task(self.fresh(), token.node, token.id, new.kind, *to, status, new.done, by, new.due_at)
+        self.tasks[task.id] = task
+        return task
+
+    def remember(self, token: int, **notes: Any) -> None:
+        """Write into a token's memo."""
+        known = self.tokens[token]
+        self.tokens[token] = Token(known.id, known.node, {**known.memo, **notes})
+
+    def take_turns(self, token: int) -> None:
+        """Open those tasks of a token whose turn it is; the others wait."""
+        waits = {later for later, earlier in self.tokens[token].order if self.tasks[earlier].is_due}
+        for task in [task for task in self.tasks.values() if task.token == token and task.is_due]:
+            status = "waiting" if task.id in waits else "open"
+            if task.status != status:
+                self.tasks[task.id] = replace(task, status=status)
+
+    def is_ready(self, token: Token) -> bool:
+        """Whether the token still has to enter its node."""
+        return any(token is waiting for waiting in self.ready)
+
+    def leave_behind(self, token: Token, depth: int) -> None:
+        """Let a token go on with its work, though the join of its fork, so many deep, waits for it no longer."""
+        behind = Token(token.id, token.node, {**token.memo, "late": max(depth, token.late)})
+        self.tokens[token.id] = behind
+        self.ready = [behind if each is token else each for each in self.ready]
+
+    def cancel(self, tokens: Iterable[Token]) -> None:
+        """Take these tokens away, with all they have open."""
+        for token in tokens:
+            self.close(token)
+            del self.tokens[token.id]
+            self.step(token, "cancel")
+
+    def end(self, token: Token, detail: Mapping[str, Any]) -> None:
+        """The token's way is over."""
+        self.close(token)
+        del self.tokens[token.id]
+        self.step(token, "leave", detail=detail)
+
+    def close(self, token: Token) -> None:
+        """Cancel what the token still has open."""
+        for task in self.tasks.values():
+            if task.token == token.id and task.is_due:
+                self.tasks[task.id] = task.closed("cancelled")
+        for timer in [timer for timer in self.timers.values() if timer.token == token.id]:
+            del self.timers[timer.id]
+        for catch in [catch for catch in self.catches.values() if catch.token == token.id]:
+            del self.catches[catch.id]
+
+    def _matters(self, task: Task) -> bool:
+        """Whether a task still has a say: open, or decided during its token's present visit."""
+        if task.is_due:
+            return True
+        token = self.tokens.get(task.token)
+        return token is not None and task.node == token.node and task.id >= token.memo.get("since", self.next_id)
+
+
+def onward(token: Token) -> Mapping[str, Any]:
+    """The memo of a token that comes to a node: its forks; what it noted in the last node stays behind."""
+    return {name: token.memo[name] for name in ("path", "late", "straight") if name in token.memo}

@@ -1,0 +1,80 @@
+"""Work inside of a container: each round or item is a frame of tokens, and its end wakes the token that holds it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from engines.flow.board import NOTHING, Board, onward
+from engines.flow.state import Token
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """A token in a container, and the frame at hand of those that it holds."""
+
+    token: Token
+    frame: int
+
+
+def begin(board: Board, holder: Token, entry: str, own: Mapping[str, Any] | None) -> None:
+    """One more frame of `holder`, whose first token enters `entry`; `own` is what `_vars` says only inside of it."""
+    frame = board.fresh()
+    if own is not None:
+        board.note(_frames={**board.vars.get("_frames", NOTHING), str(frame): own})
+    late = {"late": holder.late} if holder.late else {}
+    path = [*holder.path, holder.id, frame]
+    token = Token(board.fresh(), entry, {"path": path, **late})
+    board.step(holder, "into", detail={"into": [token.id]})
+    board.tokens[token.id] = token
+    board.ready.insert(0, token)
+
+
+def holder_of(board: Board, token: Token) -> Held | None:
+    """The innermost container that `token` is inside of, as long as it is still waited for there."""
+    path = token.path
+    for place in range(len(path) - 2, -1, -1):
+        holder = board.tokens.get(path[place])
+        if holder is not None:
+            return Held(holder, path[place + 1])
+    return None
+
+
+def emptied(board: Board, path: list[int], held: Held) -> bool:
+    """Whether nothing is left in the frame."""
+    depth = len(held.token.path) + 2
+    return not board.within(path[:depth])
+
+
+def forget(board: Board, frame: int) -> None:
+    """The frame is over; what was only its own goes with it."""
+    frames: Mapping[str, Any] = board.vars.get("_frames", NOTHING)
+    if str(frame) in frames:
+        left = {name: own for name, own in frames.items() if name != str(frame)}
+        board.note(_frames=left)
+
+
+def inner(board: Board, holder: Token) -> list[Token]:
+    """The tokens that `holder` holds, in all its frames."""
+    return board.within([*holder.path, holder.id])
+
+
+def clear(board: Board, holder: Token) -> None:
+    """Take away what is still going on inside."""
+    tokens = inner(board, holder)
+    depth = len(holder.path) + 1
+    board.cancel(tokens)
+    for frame in {number for each in tokens for number in each.path[depth:]}:
+        forget(board, frame)
+
+
+def let_go(board: Board, holder: Token) -> Token:
+    """Go on without those inside: they finish their work, and nobody waits for them. The holder has a new id."""
+    for token in inner(board, holder):
+        board.leave_behind(token, len(holder.path) + 1)
+    board.close(holder)
+    moved = Token(board.fresh(), holder.node, onward(holder))
+    board.end(holder, {"into": [moved.id]})
+    board.tokens[moved.id] = moved
+    return moved
