@@ -91,6 +91,7 @@ class Work:
     orders: list[StartSla | PauseSla | StopSla] = field(default_factory=list)
     closed: dict[int, Task] = field(default_factory=dict)
     parcels: list[int] = field(default_factory=list)
+    result: str | None = None
 
     @property
     def id(self) -> int:

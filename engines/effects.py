@@ -97,6 +97,13 @@ class Notify:
     body: Text
 
 
+CALL = "call/"
+"""How the key of a record begins whose flow somebody waits for."""
+
+RETURNED = "_returned"
+"""The message by which the end of such a flow is told."""
+
+
 @value(frozen=True, slots=True)
 class CreateRecord:
     """Open a record of `form`. `key` makes it once only; the new record is linked to its origin."""

@@ -143,6 +143,26 @@ class Buffered:
 
 
 @dataclass(frozen=True, slots=True)
+class Find:
+    """Records of `form` whose fields hold these values. Answer: a tuple of mappings with `id` and `fields`."""
+
+    form: str
+    equal: tuple[tuple[str, Any], ...]
+    fields: tuple[str, ...]
+    newest: bool
+    most: int
+
+
+@dataclass(frozen=True, slots=True)
+class Decider:
+    """The decision table of the rule `rule`. Answer: a function of values and `now` that answers a mapping of outputs,
+    or None where no row fits; None where there is no such table for the record's form.
+    """
+
+    rule: str
+
+
+@dataclass(frozen=True, slots=True)
 class Parcel:
     """A message that waits to be taken."""
 
@@ -150,7 +170,7 @@ class Parcel:
     data: Mapping[str, Any]
 
 
-Ask = Candidates | CountInWindow | IsTaken | Lookup | Members | Manager | Person | Buffered
+Ask = Candidates | CountInWindow | IsTaken | Lookup | Members | Manager | Person | Buffered | Find | Decider
 Answers = Mapping[Ask, Any]
 
 

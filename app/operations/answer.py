@@ -21,6 +21,8 @@ from engines.needs import (
     Buffered,
     Candidates,
     CountInWindow,
+    Decider,
+    Find,
     IsTaken,
     Lookup,
     Manager,
@@ -101,6 +103,30 @@ def _parcels(work: Work, ask: Buffered) -> tuple[Parcel, ...]:
     return tuple(Parcel(row.id, row.data) for row in rows)
 
 
+def _found(work: Work, asks: list[Find]) -> dict[Ask, Any]:
+    return {ask: _find(work, ask) for ask in asks}
+
+
+def _find(work: Work, ask: Find) -> tuple[Mapping[str, Any], ...]:
+    """By the form's projection, whose columns are indexed; this record as it is in the database, not as it will be."""
+    table = work.live.tables[ask.form]
+    key = table.main.c.record_id
+    chosen = select(key).where(*(table.paths[name] == value for name, value in ask.equal))
+    ids = list(work.conn.execute(chosen.order_by(key.desc() if ask.newest else key).limit(ask.most)).scalars())
+    rows = {row["id"]: row["data"] for row in _RECORDS.read(work.conn, ids=ids)} if ids else {}
+    return tuple({"id": each, **{name: rows[each].get(name) for name in ask.fields}} for each in ids)
+
+
+def _deciders(work: Work, asks: list[Decider]) -> dict[Ask, Any]:
+    """The tables as they are in force now; one that is switched off acts on nothing by itself, but answers here."""
+    return {ask: _decider(work, ask.rule) for ask in asks}
+
+
+def _decider(work: Work, key: str) -> Callable[[Mapping[str, Any], int], Any] | None:
+    rule = work.live.house.rules_by_key.get(key)
+    return rule.table.decide if rule and rule.table and rule.form == work.form.key else None
+
+
 def _taken(work: Work, asks: list[IsTaken]) -> dict[Ask, Any]:
     """One at a time: two submissions of the same value must not both find it free."""
     return {ask: _is_taken(work, ask) for ask in sorted(asks, key=lambda ask: (ask.form, ask.field))}
@@ -174,6 +200,8 @@ _FIRED = select(window.c.fired_at).where(
 _ANSWERS: Mapping[type[Any], Callable[[Work, list[Any]], dict[Ask, Any]]] = {
     Lookup: _lookups,
     Buffered: _buffered,
+    Find: _found,
+    Decider: _deciders,
     Members: _members,
     Manager: _managers,
     Person: _people,

@@ -117,6 +117,7 @@ def hear(work: Work, signal: Signal) -> frozenset[str]:
         raise Conflict(outcome.code, outcome.message)
     work.state = outcome.state
     work.closed |= {each.id: each for each in outcome.state.tasks if each.status != "open"}
+    work.result = next((step.detail["result"] for step in outcome.steps if step.detail.get("result")), work.result)
     _note_steps(work, signal, outcome.steps)
     changed: set[str] = set()
     for (node, by_person), some in groupby(outcome.effects, key=lambda pair: (pair[0], isinstance(pair[1], FillIn))):

@@ -37,7 +37,9 @@ def bring(given: dict[str, Any], name: str) -> Response:
 
 def _may_bring(sight: Sight, name: str) -> None:
     """Raises NotFound where no flow waits for `name`, Forbidden where one does whose tickets are not the caller's."""
-    forms = [flow.form for flow in sight.live.house.flows.values() if name in flow.messages]
+    forms = [
+        flow.form for flow in sight.live.house.flows.values() if name in flow.messages and not name.startswith("_")
+    ]
     if not forms:
         raise NotFound("等这个消息的流程", "a flow that waits for this message")
     if not all(sight.access(form).may("write") for form in forms):

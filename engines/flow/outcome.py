@@ -42,10 +42,20 @@ class NewCatch:
 
 
 @value(frozen=True, slots=True)
+class Hand:
+    """Give an open task to somebody else."""
+
+    task: int
+    user: int | None
+    group: str | None
+
+
+@value(frozen=True, slots=True)
 class Leave:
     """Go on by `port`; tasks and timers that are still open are cancelled.
 
-    `note` is kept in `_vars.<node>`. With `let_go`, what is still going on inside of a container finishes by itself.
+    `note` is kept in `_vars.<node>`. `hands` are tasks that go to others. With `let_go`, what is still going on inside
+    of a container finishes by itself.
     """
 
     port: str = "out"
@@ -53,6 +63,7 @@ class Leave:
     detail: Mapping[str, Any] = field(default_factory=dict)
     note: Mapping[str, Any] | None = None
     let_go: bool = False
+    hands: tuple[Hand, ...] = ()
 
 
 @value(frozen=True, slots=True)

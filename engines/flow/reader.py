@@ -107,6 +107,12 @@ class Reader:
                     self._no_field(name, pointer + escape(language))
         return text(written)
 
+    def no_form(self, form: str, pointer: str) -> None:
+        """Say that there is no form `form`, and which there are."""
+        zh, en = "、".join(self.scope.forms) or "无", ", ".join(self.scope.forms) or "none"
+        zh, en = f"没有表单“{form}”；可用的有：{zh}", f'there is no form "{form}"; there are: {en}'
+        self.refuse(pointer, "unknown_form", zh, en)
+
     def group(self, key: str, pointer: str) -> None:
         """Check that there is a group `key`, where the groups are known."""
         groups = self.scope.groups

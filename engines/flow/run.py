@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from itertools import pairwise
 from typing import Any
 
@@ -15,6 +16,7 @@ from engines.flow.node import Node
 from engines.flow.outcome import (
     Again,
     Finish,
+    Hand,
     Hold,
     Leave,
     Merge,
@@ -82,12 +84,20 @@ class Run(Board):
             self.note_of(token, node.id, {"action": leave.port, "by": self.by, "at": self.now})
         if leave.note is not None:
             self.note_of(token, node.id, leave.note)
+        for hand in leave.hands:
+            self._hand(hand, leave.detail)
         for effect in leave.effects:
             self.emit(node.id, effect)
         if node.borders:
             borders.done(self, token, node)
         self.step(token, "leave", leave.port, leave.detail)
         self.place(Token(token.id, node.exits[leave.port], memo))
+
+    def _hand(self, hand: Hand, why: Mapping[str, Any]) -> None:
+        task = self.tasks[hand.task]
+        self.tasks[task.id] = replace(task, user=hand.user, group=hand.group)
+        detail = {"task": task.id, "by": None, "from": task.user, "user": hand.user, "group": hand.group}
+        self.step(self.tokens[task.token], "transfer", detail={**detail, "reason": why["reason"]})
 
     def _out_of(self, holder: Token, leave: Leave) -> Token:
         """Out of a container: what is left inside is taken away, or goes on by itself."""

@@ -103,6 +103,10 @@ class Visit:
         """This token's tasks here, closed ones too."""
         return [task for task in self._run.tasks.values() if task.token == self.token.id]
 
+    def open_tasks(self) -> list[Task]:
+        """All tasks of the instance that somebody can act on."""
+        return [task for task in self._run.tasks.values() if task.status == "open"]
+
     def take_turns(self) -> None:
         """Open those of its tasks whose turn it is."""
         self._run.take_turns(self.token.id)
