@@ -14,6 +14,7 @@ from app.errors import BadBundle, Conflict, NotFound
 from app.live import Live, live, live_within
 from app.models import release
 from app.operations.import_bundle import digest
+from app.operations.schedules import arrange
 from app.releases import install
 from app.trail import note as note_in_trail
 from engines import definition
@@ -56,6 +57,7 @@ def publish_bundle(db: Database, key: str, actor: Actor, now: int, gate: Gate, n
         if live(db, conn).releases != in_force.releases:
             raise Conflict("published_meanwhile", CHANGED)
         seq = install(conn, key, read.definitions, now, by=actor.user, note=note, files=kept)
+        arrange(conn, live_within(conn), now)
         note_in_trail(conn, actor, "published", f"bundle/{key}", now, {"release": seq, "note": note})
         return Release(seq, key, now, note, warnings)
 
@@ -73,7 +75,7 @@ def restore_release(db: Database, seq: int, actor: Actor, now: int) -> Release:
         conn.execute(release.update().where(release.c.bundle == row.bundle, release.c.live).values(live=False))
         conn.execute(release.update().where(release.c.seq == seq).values(live=True))
         try:
-            live_within(conn)
+            arrange(conn, live_within(conn), now)
         except BadDefinition as bad:
             raise BadBundle(bad.problems) from bad
         note_in_trail(conn, actor, "release_restored", f"bundle/{row.bundle}", now, {"release": seq})

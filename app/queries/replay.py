@@ -65,7 +65,7 @@ class Replay:
 
     def judged(self, occasion: Occasion) -> Verdict:
         """Whether the rule fires on this occasion."""
-        values = {**occasion.values, "_ref": self._followed(occasion.values)}
+        values = {**occasion.values, "_ref": followed(self.conn, self.rule, occasion.values)}
         old = None if occasion.old is None else {**occasion.old, "_ref": values["_ref"]}
         told = explain(
             self.rule, occasion.event, Facts(values, old), occasion.at, self._counts(occasion), occasion.chain
@@ -100,14 +100,6 @@ class Replay:
                 moment, done = max(at, occasion.at), at
                 yield replace(occasion, seq=None, at=moment, event=Event("due", rule=self.rule.key), old=None)
 
-    def _followed(self, values: Mapping[str, Any]) -> dict[str, Any]:
-        """The records that the rule looks at through references, as they are today."""
-        wanted = {name: values[name] for name, _ in self.rule.lookups if values.get(name) is not None}
-        chosen = select(record).where(record.c.id.in_(wanted.values()))
-        rows = self.conn.execute(chosen).mappings() if wanted else ()
-        found = {row["id"]: snapshot(row, row["data"]) for row in rows}
-        return {name: found.get(number) for name, number in wanted.items()}
-
     def _counts(self, occasion: Occasion) -> dict[Ask, Any]:
         watch = self.rule.watch
         values = {**occasion.values, "_ref": {}}
@@ -118,6 +110,15 @@ class Replay:
         count = _others(self.conn, table, ask, occasion) + 1
         last = self.fired.get(_key(self.rule, occasion.values)) if self.simulated else _noted(self.conn, ask, occasion)
         return {ask: WindowCount(count, last is not None and last >= ask.since)}
+
+
+def followed(conn: Connection, rule: Rule, values: Mapping[str, Any]) -> dict[str, Any]:
+    """The records that the rule looks at through references, as they are today."""
+    wanted = {name: values[name] for name, _ in rule.lookups if values.get(name) is not None}
+    chosen = select(record).where(record.c.id.in_(wanted.values()))
+    rows = conn.execute(chosen).mappings() if wanted else ()
+    found = {row["id"]: snapshot(row, row["data"]) for row in rows}
+    return {name: found.get(number) for name, number in wanted.items()}
 
 
 def _key(rule: Rule, values: Mapping[str, Any]) -> tuple[Any, ...]:

@@ -174,6 +174,18 @@ def _frozen(row: Row, payload: Row, seen: Seen, naming: Naming) -> Text:
     return Text(f"冻结了单据：{reason.get('zh', '')}", f"froze the record: {reason.get('en', '')}")
 
 
+def _pressed(row: Row, payload: Row, seen: Seen, naming: Naming) -> Text:
+    rule = naming.house.rules_by_key.get(payload.get("button", ""))
+    button = rule.watch.button if rule else None
+    label = button.label if button else naming.rule(payload.get("button", ""))
+    return Text(f"点了“{label.zh}”", f'pressed "{label.en}"')
+
+
+def _inbound(row: Row, payload: Row, seen: Seen, naming: Naming) -> Text:
+    name = payload.get("name", "")
+    return Text(f"收到外部事件“{name}”", f'another system told of "{name}"')
+
+
 def _tied(row: Row, payload: Row, seen: Seen, naming: Naming) -> Text:
     many = len(payload.get("records") or ())
     return Text(f"关联了 {many} 张相同的单据", f"linked with {many} records like it")
@@ -200,6 +212,8 @@ _SENTENCES: Mapping[str, Say] = {
     "withdraw": _at_node("撤回了提交,“{}”取消", 'took it back; "{}" was called off'),
     "urge": _at_node("催办了“{}”", 'urged "{}"'),
     "linked": _linked,
+    "pressed": _pressed,
+    "inbound": _inbound,
     "frozen": _frozen,
     "unfrozen": _plainly("解冻了单据", "unfroze the record"),
     "tied": _tied,

@@ -8,6 +8,7 @@ from sqlalchemy import Connection, select
 
 from app.errors import NotFound
 from app.models import event, instance, record, record_link, token
+from app.queries.buttons import buttons
 from app.queries.names import names_of
 from app.queries.plain import Seen, see
 from app.queries.promises import promises_of
@@ -52,6 +53,7 @@ def ticket(conn: Connection, sight: Sight, record_id: int) -> dict[str, Any]:
         "flow": flow_of(conn, flow, record_id) if flow else None,
         "promises": promises_of(conn, sight, record_id),
         "can": {"write": can_reply and not frozen, "reply": can_reply},
+        "buttons": buttons(conn, sight, seen),
         "frozen": frozen,
         "links": [{"id": each, "title": titles[each]} for each in others if each in titles],
         "link": None,

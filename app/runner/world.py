@@ -17,8 +17,10 @@ from app.operations.create_user import create_user
 from app.operations.fire_due import fire_due
 from app.operations.fire_timer import fire_timer
 from app.operations.hand_message import hand_message
+from app.operations.handle_event import handle_event
 from app.operations.link_same import link_same
 from app.operations.route_waiting import route_waiting
+from app.operations.schedules import fire_batch, fire_schedule, visit
 from app.operations.tick_promises import tick_promises
 from app.operations.update_referring import update_referring
 from app.operations.update_related import update_related
@@ -27,6 +29,11 @@ from app.people import access_of, actor_of
 from engines.access import Access
 
 Do = Callable[[Database, Lease, int], None]
+
+
+def _rule_of(lease: Lease) -> dict[str, Any]:
+    return {"rule_key": lease.payload["rule"], "at": lease.payload["at"]}
+
 
 # Jobs that only touch the database are done as the runner of `serve` does them; what would leave the house stays in it.
 AT_HOME: Mapping[str, Do] = {
@@ -44,6 +51,12 @@ AT_HOME: Mapping[str, Do] = {
     "rule_timer": lambda db, lease, now: fire_due(db, lease.payload["record"], lease.payload["rule"], now, lease=lease),
     "route_waiting": lambda db, lease, now: route_waiting(db, lease.payload["user"], now, lease=lease) and None,
     "sla_timer": lambda db, lease, now: tick_promises(db, lease.payload["record"], now, lease=lease),
+    "rule_schedule": lambda db, lease, now: fire_schedule(db, lease.payload["rule"], now, lease=lease),
+    "rule_batch": lambda db, lease, now: fire_batch(
+        db, **_rule_of(lease), after=lease.payload["after"], now=now, lease=lease
+    ),
+    "rule_visit": lambda db, lease, now: visit(db, lease.payload["record"], **_rule_of(lease), now=now, lease=lease),
+    "inbound_event": lambda db, lease, now: handle_event(db, lease.payload, now, lease=lease),
     "link_same": lambda db, lease, now: link_same(db, lease.payload, now, lease=lease),
     "update_referring": lambda db, lease, now: update_referring(db, lease.payload, now, lease=lease),
     "update_related": lambda db, lease, now: update_related(db, lease.payload, now, lease=lease),

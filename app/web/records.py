@@ -12,6 +12,7 @@ from app.errors import Failure, Flaw, Malformed, NotFound
 from app.identity.signed import sign, unsign
 from app.operations.note_export import note_export
 from app.operations.post_message import post_message
+from app.operations.press_button import press_button
 from app.operations.renew_link import renew_link
 from app.operations.update_record import update_record
 from app.queries import csv
@@ -91,6 +92,23 @@ def change(given: dict[str, Any], number: int) -> Response:
     with seeing() as (conn, sight):
         access = sight.access(seen_record(conn, sight, number).form.key)
     update_record(here.database, number, given["data"], sight.actor, here.clock(), rev=rev, access=access)
+    try:
+        return _ticket(number)
+    except NotFound:
+        return nothing()
+
+
+@blueprint.post("/records/<int:number>/buttons/<rule>")
+@blueprint.response(200, Ticket)
+def press(number: int, rule: str) -> Response:
+    """Press a button that a rule puts on the record. If-Match carries the `rev` that was read.
+
+    409 where its condition no longer holds; 204 where it has taken the record out of the caller's sight.
+    """
+    here, rev = shell(), _rev()
+    with seeing() as (conn, sight):
+        access = sight.access(seen_record(conn, sight, number).form.key)
+    press_button(here.database, number, rule, sight.actor, here.clock(), rev=rev, access=access)
     try:
         return _ticket(number)
     except NotFound:

@@ -193,6 +193,15 @@ class May(Shape):
     reply = fields.Boolean(required=True)
 
 
+class Button(Shape):
+    """A button that a rule puts on a record; `confirm` is asked first."""
+
+    rule = fields.String(required=True)
+    label = words(required=True)
+    confirm = words(required=True, allow_none=True)
+    danger = fields.Boolean(required=True)
+
+
 class Ticket(Row):
     """A record with everything around it."""
 
@@ -204,6 +213,7 @@ class Ticket(Row):
     flow = maybe(FlowView)
     promises = many(Promise)
     can = fields.Nested(May, required=True)
+    buttons = many(Button)
     frozen = words(required=True, allow_none=True)
     links = many(Ref)
     link = fields.String(required=True, allow_none=True)

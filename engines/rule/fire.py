@@ -49,7 +49,7 @@ def fire(
     """
     changed = None if event.type == "created" else changed_names(event.changed, facts.values, facts.old)
     due = event.type == "due"
-    concerned = _woken(rules, event) if due else rules.concerned(event.type, changed, facts.values)
+    concerned = rules.concerned(event.type, changed, facts.values) if event.rule is None else _woken(rules, event)
     if chain.fired:
         concerned = [rule for rule in concerned if rule.key not in chain.fired]
     clocks = [] if due else rules.touched_clocks(changed)
@@ -70,7 +70,7 @@ def fire(
 
 def _woken(rules: RuleSet, event: Event) -> list[Rule]:
     rule = rules.by_key.get(event.rule or "")
-    return [rule] if rule and rule.watch.due else []
+    return [rule] if rule and event.type in rule.watch.events else []
 
 
 @dataclass

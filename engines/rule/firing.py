@@ -17,9 +17,10 @@ MAX_DEPTH = 10
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """What happened to the record: created | changed | status | message | due.
+    """What happened to the record: created | changed | status | message | due | button | schedule | inbound.
 
-    `changed` are the names whose values changed, `rule` is the key of the rule whose time is up. `id` tells this event
+    `changed` are the names whose values changed, `rule` is the key of the one rule that is meant: its time is up, its
+    button was pressed. `id` tells this event
     from all others of the record (its seq, say); what rules create is made once per event. `said` is what else
     `_event` holds: the body of a message, and whether it is public.
     """

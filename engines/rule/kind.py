@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from engines.calendar import ALWAYS, Calendar, after
 from engines.effects import Effect
-from engines.kinds import Kind
+from engines.kinds import Kind, Text
 from engines.logic import Compiled
 from engines.needs import Answers, Ask
 
@@ -42,6 +42,29 @@ class Window:
 
 
 @dataclass(frozen=True, slots=True)
+class Button:
+    """The rule's time comes when somebody presses a button; `groups` may, everybody where none is named."""
+
+    label: Text
+    confirm: Text | None
+    danger: bool
+    groups: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Inbound:
+    """The rule's time comes when another system tells of an event `name`.
+
+    It is about the records whose `match` equals the event's `by`; `fields` are what the event says, by type in JSON.
+    """
+
+    name: str
+    match: str
+    by: str
+    fields: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
 class Watch:
     """What a trigger, its settings read, looks out for.
 
@@ -54,6 +77,9 @@ class Watch:
     only: Compiled | None = None
     due: Due | None = None
     window: Window | None = None
+    button: Button | None = None
+    inbound: Inbound | None = None
+    cron: str | None = None
 
 
 @dataclass(frozen=True, kw_only=True)

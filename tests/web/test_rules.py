@@ -162,3 +162,49 @@ def test_a_form_without_rules_has_none(admin: Person, goods: Goods) -> None:
     assert admin.get("/rules", form="sku")["items"] == []
     assert made(admin, "sku", {"code": "SKU-2", "title": "t", "category": "apparel", "price": 1}) > 0
     admin.refused(404, "GET", "/rules?form=nowhere")
+
+
+def publish_rules(shop: Shop, *rules: Json) -> None:
+    """A bundle of these rules, beside the template."""
+    manifest = {"key": "own", "version": 1, "name": {"zh": "own"}, "requires": ["after_sales"], "languages": ["zh"]}
+    files = {f"rule/{each['key']}.json": json.dumps(each).encode() for each in rules}
+    shop.publish({"bundle.json": json.dumps(manifest).encode(), **files})
+
+
+def test_a_button_is_on_the_page_of_who_may_press_it_and_does_what_its_rule_says(
+    shop: Shop, admin: Person, complain: Callable[..., Json]
+) -> None:
+    config = {"label": {"zh": "标记", "en": "Mark"}, "confirm": {"zh": "确定？", "en": "Sure?"}, "groups": ["service"]}
+    trigger = {"type": "button", "config": config}
+    publish_rules(shop, rule("mark", trigger, {"!": [{"in": ["x", {"var": "_tags"}]}]}))
+    made = complain()["id"]
+    agent = shop.hire("agent", "service")
+    ticket = agent.get(f"/records/{made}")
+    said = {"label": config["label"], "confirm": config["confirm"], "danger": False}
+    assert ticket["buttons"] == [{"rule": "mark", **said}]
+    assert admin.get(f"/records/{made}")["buttons"] == []
+    admin.refused(403, "POST", f"/records/{made}/buttons/mark", headers={"If-Match": "*"})
+    stale = {"If-Match": str(ticket["rev"] + 5)}
+    agent.refused(412, "POST", f"/records/{made}/buttons/mark", headers=stale)
+    after = agent.post(f"/records/{made}/buttons/mark", headers={"If-Match": str(ticket["rev"])})
+    assert ("x" in after["tags"], after["buttons"]) == (True, [])
+    agent.refused(409, "POST", f"/records/{made}/buttons/mark", headers={"If-Match": "*"})
+    texts = [each["text"]["zh"] for each in agent.get(f"/records/{made}/events")["items"]]
+    assert "点了“标记”" in texts
+
+
+def test_an_outside_event_is_told_through_the_api_once(
+    shop: Shop, admin: Person, complain: Callable[..., Json]
+) -> None:
+    fields = [{"id": "ticket", "type": "text"}]
+    config = {"name": "parcel_back", "match": "_number", "by": "ticket", "fields": fields}
+    publish_rules(shop, rule("back", {"type": "inbound", "config": config}))
+    made = complain()
+    body = {"data": {"ticket": made["number"]}}
+    assert admin.refused(400, "POST", "/events/parcel_back", body)["errors"][0]["code"] == "idempotency_key_required"
+    for _ in range(2):
+        answer = admin.call("POST", "/events/parcel_back", body, headers={"Idempotency-Key": "e1"})
+        assert (answer.status_code, answer.get_json()["records"]) == (202, [made["id"]])
+    admin.refused(404, "POST", "/events/parcel_lost", body, headers={"Idempotency-Key": "e2"})
+    shop.hire("clerk").refused(403, "POST", "/events/parcel_back", body, headers={"Idempotency-Key": "e3"})
+    shop.nobody().refused(401, "POST", "/events/parcel_back", body, headers={"Idempotency-Key": "e4"})

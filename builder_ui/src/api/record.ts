@@ -1,7 +1,7 @@
 /** Records and tickets: rows of a list, one ticket with its tasks and flow, and what can be done to it. */
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
 import type { Access } from './form'
-import { address, call, get, patch } from './http'
+import { address, call, get, patch, post } from './http'
 import type { Words } from './words'
 
 export interface Row {
@@ -83,8 +83,21 @@ export interface Ticket extends Row {
   tasks: Task[]
   flow?: FlowView | null
   promises: Promised[]
+  /** Buttons that rules put on the ticket, as far as this person may press them now. */
+  buttons: RuleButton[]
+  /** Why nobody may change it now. */
+  frozen: Words | null
+  /** Records that a rule linked with this one, because they hold the same values. */
+  links: { id: number; title: string }[]
   can: { write: boolean; reply: boolean }
   link?: string | null
+}
+
+export interface RuleButton {
+  rule: string
+  label: Words
+  confirm: Words | null
+  danger: boolean
 }
 
 export interface RecordsAsk {
@@ -125,7 +138,11 @@ export const createRecord = (form: string, data: object, key: string) =>
   })
 
 /** A new address of the buyer's progress page; the one before ends. */
-export const renewLink = (id: number) => call<{ link: string }>('POST', `/records/${id}/link`)
+export const renewLink = (id: number) => post<{ link: string }>(`/records/${id}/link`)
+
+/** Let a rule act on the record as it was read. */
+export const pressButton = (id: number, rev: number, rule: string) =>
+  post<Ticket | undefined>(`/records/${id}/buttons/${rule}`, {}, { 'If-Match': String(rev) })
 
 export const saveRecord = (id: number, rev: number, data: object) =>
   patch<Ticket>(`/records/${id}`, { data }, { 'If-Match': String(rev) })

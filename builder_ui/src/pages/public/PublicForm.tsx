@@ -23,12 +23,18 @@ interface Props {
   onSent: (sent: Sent) => void
 }
 
+/** What the link itself fills in, such as the number of the ticket that a survey is about. */
+function asked(view: FormView): Record<string, string> | undefined {
+  const given = [...new URLSearchParams(location.search)].filter(([name]) => view.fields.some((field) => field.id === name))
+  return given.length > 0 ? Object.fromEntries(given) : undefined
+}
+
 export function PublicForm({ view, onSent }: Props) {
   const { t, say } = useWords()
   useTitle(say(view.name))
   const place = useMemo((): Place => ({ kind: 'public', upload: { path: '/files', token: view.upload_token } }), [view])
   const [draft] = useState(() => readDraft(view))
-  const form = useForm(view, { answers: draft ?? undefined })
+  const form = useForm(view, { answers: draft ?? asked(view) })
   const [key] = useState(uuid)
   const [trouble, setTrouble] = useState('')
   useEffect(() => keepDraft(view, form.answers), [view, form.answers])

@@ -1,5 +1,6 @@
 /** One ticket: what to do now first, then what is known, what was said and what happened. */
 import { useQuery } from '@tanstack/react-query'
+import { Alert } from 'antd'
 import { Suspense } from 'react'
 import { Link, useLocation, useParams } from 'react-router'
 import { formQuery, type FormView } from '../../api/form'
@@ -14,6 +15,8 @@ import { Conversation } from './Conversation'
 import { CopyLink } from './CopyLink'
 import { DataPanel } from './DataPanel'
 import { Facts } from './Facts'
+import { Linked } from './Linked'
+import { RuleButtons } from './RuleButtons'
 import { Promises } from './Promises'
 import { FlowSteps } from './FlowSteps'
 import { NowPanel } from './NowPanel'
@@ -40,7 +43,7 @@ function WithForm({ ticket }: { ticket: Ticket }) {
 }
 
 function Body({ ticket, form }: { ticket: Ticket; form: FormView }) {
-  const { say } = useWords()
+  const { t, say } = useWords()
   // The server keeps only a hash of the link: after creating a ticket is the one time that it is known here.
   const told = useLocation().state as { link?: string } | null
   const link = ticket.link ?? told?.link ?? undefined
@@ -63,8 +66,14 @@ function Body({ ticket, form }: { ticket: Ticket; form: FormView }) {
             ))}
           </span>
         }
-        actions={form.ticket && ticket.can.write && <CopyLink ticket={ticket.id} known={link} />}
+        actions={
+          <>
+            <RuleButtons ticket={ticket} />
+            {form.ticket && ticket.can.write && <CopyLink ticket={ticket.id} known={link} />}
+          </>
+        }
       />
+      {ticket.frozen && <Alert type="warning" showIcon title={t('ticket.frozen')} description={say(ticket.frozen)} className="form-alert" />}
       <div className="ticket">
         <div className="ticket-now stack">
           {form.ticket && (
@@ -82,6 +91,7 @@ function Body({ ticket, form }: { ticket: Ticket; form: FormView }) {
         <div className="ticket-side stack">
           {ticket.flow && <FlowSteps flow={ticket.flow} />}
           <Promises promises={ticket.promises} />
+          <Linked links={ticket.links} />
           <Facts ticket={ticket} isTicket={form.ticket} />
         </div>
       </div>
