@@ -126,13 +126,20 @@ def _tables(conn: Connection, house: House, manifests: list[Mapping[str, int]]) 
     }
     older = [number for numbers in history.values() if len(numbers) > 1 for number in numbers]
     found = {each.id: each for each in stored(conn, older)} if older else {}
-    tables = {}
+    tables, related = {}, _related(house)
     for key, form in house.forms.items():
         before = [_older_form(found[number], house) for number in history[key] if number in found]
         rules = house.rules[key].rules if key in house.rules else ()
         counted = dict.fromkeys(rule.watch.window.match for rule in rules if rule.watch.window)
-        tables[key] = form_table([*(each for each in before if each), form], counted=counted)
+        together = [*counted, *related.get(key, ())]
+        tables[key] = form_table([*(each for each in before if each), form], counted=together)
     return tables
+
+
+def _related(house: House) -> dict[str, list[tuple[str, ...]]]:
+    """By form, the fields by which rules of any form count its records."""
+    asked = [each for rules in house.rules.values() for rule in rules.rules for each in rule.related]
+    return {form: [each.equal_fields() for each in asked if each.form == form] for form in {e.form for e in asked}}
 
 
 def _older_form(kept: Document, house: House) -> Form | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -29,6 +29,24 @@ class WindowCount:
 
     count: int
     fired: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Aggregate:
+    """What other records of `form` come to (count, sum, min or max of the field `of`), for which `condition` holds.
+
+    Only those created at `since` or later, where it is set. `condition` says it as SQL over the columns of the form;
+    `key` and `given` (what it reads of the record at hand) tell one such question from another. Answer: a number, or
+    None where there is nothing to take the least or the greatest of.
+    """
+
+    form: str
+    what: str
+    of: str | None
+    since: int | None
+    key: str
+    given: tuple[tuple[str, Any], ...]
+    condition: Callable[[Callable[[str], Any]], Any] = field(compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,7 +188,7 @@ class Parcel:
     data: Mapping[str, Any]
 
 
-Ask = Candidates | CountInWindow | IsTaken | Lookup | Members | Manager | Person | Buffered | Find | Decider
+Ask = Aggregate | Candidates | CountInWindow | IsTaken | Lookup | Members | Manager | Person | Buffered | Find | Decider
 Answers = Mapping[Ask, Any]
 
 

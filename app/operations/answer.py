@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
+from decimal import Decimal
 from functools import lru_cache
 from typing import Any, TypeVar
 
@@ -17,6 +18,7 @@ from app.projection import FormTable
 from app.windows import window_hash
 from app.work import Work, snapshot
 from engines.needs import (
+    Aggregate,
     Ask,
     Buffered,
     Candidates,
@@ -143,6 +145,22 @@ def _candidates(work: Work, asks: list[Candidates]) -> dict[Ask, Any]:
     return {ask: candidates(work, ask) for ask in asks}
 
 
+def _aggregates(work: Work, asks: list[Aggregate]) -> dict[Ask, Any]:
+    return {ask: _aggregate(work, ask) for ask in asks}
+
+
+def _aggregate(work: Work, ask: Aggregate) -> Any:
+    """One statement over the other form's projection; the record at hand never counts."""
+    projection = work.live.tables[ask.form]
+    main = projection.main
+    of = main.c.record_id if ask.of is None else projection.paths[ask.of]
+    holds = [ask.condition(projection.paths.__getitem__), main.c.record_id.is_distinct_from(work.core.get("id"))]
+    if ask.since is not None:
+        holds.append(main.c.created_at >= ask.since)
+    found = work.conn.execute(select(_TAKEN_TOGETHER[ask.what](of)).where(*holds)).scalar()
+    return int(found) if isinstance(found, Decimal) else found
+
+
 def _counts(work: Work, asks: list[CountInWindow]) -> dict[Ask, Any]:
     return {ask: _count(work, ask) for ask in sorted(asks, key=window_hash)}
 
@@ -197,6 +215,12 @@ _KEPT = (
 _FIRED = select(window.c.fired_at).where(
     window.c.rule == bindparam("__rule"), window.c.key_hash == bindparam("__key_hash")
 )
+_TAKEN_TOGETHER: Mapping[str, Callable[[ColumnElement[Any]], ColumnElement[Any]]] = {
+    "count": func.count,
+    "sum": lambda of: func.coalesce(func.sum(of), 0),
+    "min": func.min,
+    "max": func.max,
+}
 _ANSWERS: Mapping[type[Any], Callable[[Work, list[Any]], dict[Ask, Any]]] = {
     Lookup: _lookups,
     Buffered: _buffered,
@@ -208,4 +232,5 @@ _ANSWERS: Mapping[type[Any], Callable[[Work, list[Any]], dict[Ask, Any]]] = {
     IsTaken: _taken,
     CountInWindow: _counts,
     Candidates: _candidates,
+    Aggregate: _aggregates,
 }

@@ -45,6 +45,13 @@ class Compiled:
         """The value of every part, to show which atom decided."""
         return explain(self.expression, values, now)
 
+    def without(self, dear: Callable[[Expression], Any]) -> Compiled | None:
+        """The parts of the top-level `and` that are not `dear`; None where all are, itself where none is."""
+        kept = [part for part in conjuncts(self.expression) if not dear(part)]
+        if not dear(self.expression):
+            return self
+        return build(_all(self.expression, kept), self.type) if kept else None
+
     def sql(
         self, column: Column, now: int, *, known: Mapping[str, Any] | None = None, where: bool = False
     ) -> ColumnElement[Any]:

@@ -16,6 +16,10 @@ LOOKING = ("var", "was", "changed")
 """Operators that look at one place of the record."""
 
 
+OF_EACH = ("list", "related")
+"""Groups of operators that ask about each of many."""
+
+
 @dataclass(frozen=True)
 class Explanation:
     """One part with its value. `operator` is "literal" or "list" for what was written down, `path` the place that a
@@ -56,7 +60,7 @@ def explain(part: Expression, values: Any, now: int) -> Explanation:
     kind = part.type.key if isinstance(part.type, Simple) and part.type in SHOWN else None
     if isinstance(part, Call) and part.kind.type in LOOKING:
         return Explanation(part.pointer, part.operator, result, (), next(iter(part.reads), None), kind)
-    # The body of any / all / … has a value for each item only, none of its own.
-    parts = part.parts()[:1] if isinstance(part, Call) and part.kind.group == "list" else part.parts()
+    # The body of any / all / related_count / … has a value for each item only, none of its own.
+    parts = part.parts()[:1] if isinstance(part, Call) and part.kind.group in OF_EACH else part.parts()
     args = () if isinstance(part, Literal) else tuple(explain(each, values, now) for each in parts)
     return Explanation(part.pointer, part.operator, result, args, None, kind)

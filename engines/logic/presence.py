@@ -8,7 +8,7 @@ import sqlalchemy as sa
 from sqlalchemy import ColumnElement
 
 from engines.logic.checking import Checker
-from engines.logic.expression import Call, Literal
+from engines.logic.expression import Call, Literal, may_be_null
 from engines.logic.operands import Operand, operands
 from engines.logic.source import Source
 from engines.logic.sql import Sql
@@ -41,6 +41,8 @@ def sql(call: Call, sql: Sql) -> ColumnElement[Any]:
     """That it is filled."""
     [value] = call.arguments
     written = sql.write(value)
+    if value.type == BOOLEAN and not may_be_null(value):
+        return sa.true()  # `NOT x IS NULL` would be read as NOT (x IS NULL)
     if is_textual(value.type):
         return sa.func.coalesce(written != sa.literal("", sa.Text()), sa.false(), type_=sa.Boolean())
     return written.is_not(None)

@@ -116,6 +116,17 @@ class Calendars(Type):
         return hash(frozenset(self.known))
 
 
+@dataclass(frozen=True)
+class Forms(Type):
+    """The forms whose records an expression may count; it is no value either."""
+
+    known: Mapping[str, Types]
+    words: ClassVar[Text] = Text("表单", "forms")
+
+    def __hash__(self) -> int:
+        return hash(frozenset(self.known))
+
+
 ORDER = ("<", "<=", ">", ">=")
 NUMERIC = (INTEGER, NUMBER, MONEY, DURATION)
 SIGNED = NUMERIC
@@ -188,6 +199,8 @@ def from_json(described: Any) -> Type:
         return Enum(tuple(part))
     if form == "calendars":
         return Calendars({key: from_plain(key, each) for key, each in part.items()})
+    if form == "forms":
+        return Forms({key: {name: from_json(kind) for name, kind in fields.items()} for key, fields in part.items()})
     return List(from_json(part)) if form == "list" else Record({name: from_json(kind) for name, kind in part.items()})
 
 
@@ -202,5 +215,7 @@ def as_json(kind: Type) -> Any:
             return {"record": {name: as_json(part) for name, part in fields.items()}}
         case Calendars(known=known):
             return {"calendars": {key: plain(calendar) for key, calendar in known.items()}}
+        case Forms(known=known):
+            return {"forms": {key: {name: as_json(part) for name, part in own.items()} for key, own in known.items()}}
         case _:
             return str(kind)

@@ -47,8 +47,12 @@ def _checks(
     values = matching.scope(event, facts, now, (rule,), answers)
     if rule.watch.only:
         yield {"check": "only", "holds": rule.watch.only.function(values, now), **asked(rule.watch.only, values, now)}
+    related = [each.ask(values, now) for each in rule.related]
+    values = matching.with_related(values, related, answers) if related else values
     if rule.when:
-        yield {"check": "when", "holds": rule.when.function(values, now), **asked(rule.when, values, now)}
+        unknown = any(ask not in answers for ask in related) and rule.may_hold(values, now)
+        held = None if unknown else rule.when.function(values, now)
+        yield {"check": "when", "holds": held, **asked(rule.when, values, now)}
     due, window = rule.watch.due, rule.watch.window
     if due:
         at = due.at(values)

@@ -45,7 +45,8 @@ def fire(
     """What `rules` do about `event`, or what must be answered first.
 
     A rule that fired before in this chain stays silent. Asks come in at most three rounds: the values of referenced
-    records, then counts for rules whose condition holds, then candidates for rules that will act.
+    records, then counts of other records for rules whose condition holds as far as it can be told without, then
+    candidates for rules that will act.
     """
     changed = None if event.type == "created" else changed_names(event.changed, facts.values, facts.old)
     due = event.type == "due"
@@ -105,22 +106,25 @@ class Round:
         """The end of it: too deep, not enough known, or what the rules do."""
         if matches and self.chain.depth > MAX_DEPTH:
             return self._stopped(matches)
-        asking = [match for match in matches if match.window is not None or match.rule.asks]
+        asking = [match for match in matches if match.window is not None or match.related or match.rule.asks]
         asks = tuple(dict.fromkeys(ask for match in asking for ask in self._asks(match)))
         if asks:
             return Needs(asks)
         return self._applied([match for match in map(self._counted, matches) if match is not None])
 
     def _asks(self, match: Match) -> tuple[Ask, ...]:
-        """What is still unknown: the count first, and only if it suffices what the actions ask."""
-        if match.window is not None and match.window not in self.answers:
-            return (match.window,)
-        if self._counted(match) is None:
-            return ()
+        """What is still unknown: other records first, and only if they suffice what the actions ask."""
+        counts: tuple[Ask, ...] = match.related if match.window is None else (*match.related, match.window)
+        unknown = tuple(ask for ask in counts if ask not in self.answers)
+        if unknown or self._counted(match) is None:
+            return unknown
         return tuple(ask for ask in match.rule.asks if ask not in self.answers)
 
     def _counted(self, match: Match) -> Match | None:
-        return match if match.window is None else matching.counted(match, self.answers[match.window])
+        decided = matching.decided(match, self.answers)
+        if decided is None or decided.window is None:
+            return decided
+        return matching.counted(decided, self.answers[decided.window])
 
     def _applied(self, matches: Sequence[Match]) -> Fired:
         asked: list[Asked] = []

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from engines.needs import CountInWindow
+from engines.needs import Aggregate, CountInWindow
 from engines.rule.net import Asked, Conflict
 from engines.rule.rule import Rule
 from engines.rule.why import why
@@ -72,7 +72,8 @@ class Change:
 class Match:
     """A rule whose condition holds, with what it was decided on: the values in scope and what its trigger went by.
 
-    `window` is what it is to be counted in, where its trigger counts.
+    `window` is what it is to be counted in, where its trigger counts; `related` are the questions about other records
+    on whose answers its condition still depends.
     """
 
     rule: Rule
@@ -80,6 +81,7 @@ class Match:
     now: int
     trigger: Mapping[str, Any]
     window: CountInWindow | None = None
+    related: tuple[Aggregate, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

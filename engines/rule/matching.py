@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from typing import Any
 
 from engines.effects import CancelTimer, StartTimer
-from engines.needs import Answers, CountInWindow, Lookup, WindowCount
+from engines.logic.related import ANSWERS
+from engines.needs import Aggregate, Answers, CountInWindow, Lookup, WindowCount
 from engines.rule.firing import Event, Facts, Match
 from engines.rule.kind import Due, Window
 from engines.rule.net import Asked
@@ -62,21 +64,34 @@ def timer(rule: Rule, due: Due, values: Mapping[str, Any], facts: Facts, new: bo
 
 
 def matches(rules: Iterable[Rule], values: Mapping[str, Any], changed: frozenset[str] | None, now: int) -> list[Match]:
-    """Those of `rules` whose condition holds, matched by an event that is not their time."""
-    found = [_match(rule, values, changed, now) for rule in rules if rule.holds(values, now)]
+    """Those of `rules` whose condition may hold, matched by an event that is not their time."""
+    found = [_match(rule, values, changed, now) for rule in rules if rule.may_hold(values, now)]
     return [match for match in found if match is not None]
 
 
 def _match(rule: Rule, values: Mapping[str, Any], changed: frozenset[str] | None, now: int) -> Match | None:
     """None where the rule counts, and there is nothing to count by."""
-    window = rule.watch.window
+    window, related = rule.watch.window, tuple(each.ask(values, now) for each in rule.related)
     if window is not None:
         ask = counting(rule, window, values, now)
-        return None if ask is None else Match(rule, values, now, NO_FACTS, ask)
+        return None if ask is None else Match(rule, values, now, NO_FACTS, ask, related)
     if changed is None:
-        return Match(rule, values, now, NO_FACTS)
+        return Match(rule, values, now, NO_FACTS, None, related)
     touched = changed if rule.wakes_on is None else changed & rule.wakes_on
-    return Match(rule, values, now, {"changed": sorted(touched)})
+    return Match(rule, values, now, {"changed": sorted(touched)}, None, related)
+
+
+def decided(found: Match, answers: Answers) -> Match | None:
+    """The match on values that hold the answers about other records; None where its condition fails with them."""
+    if not found.related:
+        return found
+    values = with_related(found.values, found.related, answers)
+    return replace(found, values=values) if found.rule.holds(values, found.now) else None
+
+
+def with_related(values: Mapping[str, Any], asks: Iterable[Aggregate], answers: Answers) -> dict[str, Any]:
+    """`values` with what is known of other records, for the related_… operators."""
+    return {**values, ANSWERS: {ask.key: answers[ask] for ask in asks if ask in answers}}
 
 
 def counting(rule: Rule, window: Window, values: Mapping[str, Any], now: int) -> CountInWindow | None:
@@ -92,7 +107,7 @@ def counted(found: Match, count: WindowCount) -> Match | None:
     window = found.rule.watch.window
     if window is None or found.window is None or count.fired or count.count < window.at_least:
         return None
-    return Match(found.rule, found.values, found.now, count_facts(window, found.window, count), found.window)
+    return replace(found, trigger=count_facts(window, found.window, count))
 
 
 def count_facts(window: Window, asked: CountInWindow, count: WindowCount) -> dict[str, Any]:

@@ -14,7 +14,8 @@ from engines.effects import Recipient
 from engines.errors import BadDefinition, Problem, escape
 from engines.kinds import Text
 from engines.logic import Compiled
-from engines.logic.types import TEXT, Enum, Record, Type, Types
+from engines.logic.related import FORMS
+from engines.logic.types import BOOLEAN, TEXT, Enum, Forms, Record, Type, Types
 from engines.rule.beside import NOTHING, Beside
 from engines.rule.kind import Write
 
@@ -52,11 +53,16 @@ class Reader:
         """Note what is wrong at `place`, a pointer inside the settings at hand."""
         self.problems.append(Problem(self.document, self.pointer + place, code, Text(zh, en), severity))
 
-    def logic(self, rule: Any, expect: Type | None, place: str) -> Compiled | None:
+    def condition(self, rule: Any) -> Compiled | None:
+        """The rule's own condition, which may also count the records of other forms; None where it does not fit."""
+        return self.logic(rule, BOOLEAN, "", {**self.types, FORMS: Forms(self.forms)})
+
+    def logic(self, rule: Any, expect: Type | None, place: str, types: Types | None = None) -> Compiled | None:
         """The expression at `place`; None where it does not fit. Without `expect` any type will do."""
         document, pointer, labels = self.document, self.pointer + place, self.labels
+        names = self.types if types is None else types
         try:
-            compiled = logic.compile(rule, self.types, expect=expect, document=document, pointer=pointer, labels=labels)
+            compiled = logic.compile(rule, names, expect=expect, document=document, pointer=pointer, labels=labels)
         except BadDefinition as bad:
             self.problems.extend(bad.problems)
             return None

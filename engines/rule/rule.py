@@ -13,7 +13,8 @@ from engines.effects import Effect
 from engines.errors import BadDefinition, Problem
 from engines.kinds import Text, load
 from engines.logic import Compiled
-from engines.logic.types import BOOLEAN, Types
+from engines.logic.related import Related, related_in
+from engines.logic.types import Types
 from engines.needs import Ask
 from engines.rule import table_action
 from engines.rule.beside import NOTHING, Beside
@@ -76,7 +77,8 @@ class Rule:
 
     `wakes_on` are the names whose change can make it act on a record that existed before; None: any change.
     `lookups` are the references (field, form) whose target's values it reads, `asks` what its actions must know, and
-    `holds` is its condition as a plain function. Where it `stops`, the later rules of the event do not act. `warnings`
+    `holds` is its condition as a plain function, `may_hold` what of it can be told without asking for the `related`
+    records that it counts. Where it `stops`, the later rules of the event do not act. `warnings`
     did not keep it from being read, but its author should see them.
     """
 
@@ -95,7 +97,9 @@ class Rule:
     wakes_on: frozenset[str] | None
     lookups: tuple[tuple[str, str], ...]
     asks: tuple[Ask, ...]
+    related: tuple[Related, ...]
     holds: Callable[[Mapping[str, Any], int], bool] = field(compare=False)
+    may_hold: Callable[[Mapping[str, Any], int], bool] = field(compare=False)
     writes: tuple[Write, ...]
     stops: bool
     warnings: tuple[Problem, ...]
@@ -143,7 +147,7 @@ def read_rule(
         reader.no_form(body["form"], "/form")
     watch = _watch(body["trigger"], triggers, reader)
     reader.pointer = "/body/when"
-    when = reader.logic(body["when"], BOOLEAN, "") if "when" in body else None
+    when = reader.condition(body["when"]) if "when" in body else None
     if watch.due and when:
         _check_lasting(when, reader)
     table, steps = _doing(body, actions, reader)
@@ -167,6 +171,9 @@ def _check_lasting(when: Compiled, reader: Reader) -> None:
     for path in sorted(path for path in when.reads if path.split(".")[0] in EVENT_ONLY):
         zh = f"到时触发的条件要一直看得到,不能读“{path}”(只在事件发生时才有)"
         reader.refuse("", "not_lasting", zh, f'this condition must last until the time is up; "{path}" does not')
+    if related_in(when.expression):
+        zh = "到时触发的条件要一直看得到，不能统计其他单据：它们变化时本单不知道"
+        reader.refuse("", "not_lasting", zh, "this condition must last until the time is up; other records come and go")
 
 
 def _doing(
@@ -211,7 +218,9 @@ def _rule(
         wakes_on=changes_with(_decisive(watch, when, reader)),
         lookups=followed(reader.reads, reader.references),
         asks=tuple(ask for step in steps for ask in step.asks),
+        related=related_in(when.expression) if when else (),
         holds=_holds(watch, when),
+        may_hold=_holds(watch, when.without(related_in) if when else None),
         writes=tuple(reader.writes),
         stops=any(step.stops for step in steps),
         warnings=tuple(reader.problems),

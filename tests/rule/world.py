@@ -9,7 +9,7 @@ from engines.effects import Effect
 from engines.kinds import Text
 from engines.logic.system import record_types
 from engines.logic.types import Types, from_json
-from engines.needs import Ask, CountInWindow, Lookup, Member, Members, Needs, Person, WindowCount
+from engines.needs import Aggregate, Ask, CountInWindow, Lookup, Member, Members, Needs, Person, WindowCount
 from engines.rule.beside import Beside, Notice
 from engines.rule.fire import START, Chain, Event, Facts, Fired, RuleSet, fire
 from engines.rule.rule import Rule, read_rule
@@ -79,7 +79,7 @@ def rule_of(body: Mapping[str, Any]) -> Rule:
 
 
 def answering(given: Mapping[str, Any]) -> Callable[[Ask], Any]:
-    """Answers from JSON: "members" by group, "records" by "form/id", "counts" by the values they agree in."""
+    """Answers from JSON: "members" by group, "records" by "form/id", "counts", "related" by the values they go by."""
 
     def answer(ask: Ask) -> Any:
         match ask:
@@ -89,6 +89,8 @@ def answering(given: Mapping[str, Any]) -> Callable[[Ask], Any]:
                 return given["people"][username]
             case Lookup(form, record):
                 return given["records"].get(f"{form}/{record}")
+            case Aggregate(given=known):
+                return given["related"]["/".join(str(value) for _, value in known)]
             case CountInWindow(equal=equal):
                 key = "/".join(str(value) for _, value in equal)
                 return WindowCount(**given["counts"][key])
