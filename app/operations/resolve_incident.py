@@ -1,29 +1,57 @@
-"""An administrator deals with an incident: tries again, or goes on without."""
+"""An administrator deals with an incident: tries again, perhaps with other data, or goes on without."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from sqlalchemy import Connection, RowMapping, bindparam, select, update
 
 from app.actor import Actor
 from app.db import WAKE, Database
-from app.errors import Conflict, NotFound
+from app.errors import Conflict, Flaw, Invalid, NotFound
 from app.live import live
 from app.models import incident, job
 from app.operations.bear import conclude
 from app.operations.begin import open_record
+from app.operations.instance_rows import load_instance
 from app.operations.recompute import recompute
 from app.operations.settle import hear, moment, settle
+from app.operations.update_record import write_answers, write_rights
 from app.trail import note
+from app.work import Work
+from engines.access import Access
 from engines.flow.signals import Retry, Skip
 from engines.kinds import Text
 from engines.rule.firing import Event
 
 NO_INCIDENT = ("这个异常", "this incident")
 CLOSED = Text("这个异常已经处理过了", "this incident has been dealt with already")
+NOTHING_TO_RETRY = Text("这个异常不能重试，只能标记为已处理", "this incident cannot be tried again, only put aside")
+NOT_A_STEP = Text("只有流程步骤的异常才能修改数据后重试", "only a step of a flow can be tried again with other data")
+NO_VARIABLE = Text("流程里没有这个变量", "the flow has no such variable")
 STATUS = {"retry": "retried", "skip": "skipped"}
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """Out of an incident: `how` is retry | skip; `port` is the exit by which a skipped step is left.
+
+    `data` and `variables` are what is mended before the step is tried again; `access` is what the roles of whoever
+    mends it allow, None lets everything pass.
+    """
+
+    how: str
+    port: str | None = None
+    data: Mapping[str, Any] = field(default_factory=dict)
+    variables: Mapping[str, Any] = field(default_factory=dict)
+    access: Access | None = None
+
+    @property
+    def mends(self) -> bool:
+        """Whether something is changed first."""
+        return bool(self.data or self.variables)
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,11 +63,12 @@ class Resolved:
     status: str
 
 
-def resolve_incident(db: Database, incident_id: int, how: str, actor: Actor, now: int) -> Resolved:
-    """`how` is retry | skip: a stuck token enters its node again or leaves it, a dead job runs again or is given up.
+def resolve_incident(db: Database, incident_id: int, way: Way | str, actor: Actor, now: int) -> Resolved:
+    """A stuck token enters its node again or leaves it, a dead job runs again or is given up; all in one transaction.
 
-    Raises NotFound, Conflict.
+    Raises NotFound, Conflict, Invalid, Forbidden.
     """
+    out = Way(way) if isinstance(way, str) else way
 
     def work(conn: Connection) -> Resolved:
         row = conn.execute(_OPEN, {"incident": incident_id}).mappings().first()
@@ -47,14 +76,19 @@ def resolve_incident(db: Database, incident_id: int, how: str, actor: Actor, now
             raise NotFound(*NO_INCIDENT)
         if row["status"] != "open":
             raise Conflict("incident_closed", CLOSED)
-        closed = {"status": STATUS[how], "closed_at": now, "closed_by": actor.user}
+        if out.mends and row["token"] is None:
+            raise Conflict("nothing_to_mend", NOT_A_STEP)
+        closed = {"status": STATUS[out.how], "closed_at": now, "closed_by": actor.user}
         conn.execute(update(incident).where(incident.c.id == incident_id).values(closed))
-        note(conn, actor, f"incident_{how}", f"incident/{incident_id}", now, {"code": row["code"]})
+        detail = {"code": row["code"], "fields": sorted(out.data), "variables": sorted(out.variables)}
+        note(conn, actor, f"incident_{out.how}", f"incident/{incident_id}", now, detail)
         if row["job"] is not None:
-            _revive(conn, row["job"], how, now)
+            _revive(conn, row["job"], out.how, now)
         elif row["token"] is not None:
-            _move(db, conn, row, how, actor, now)
-        return Resolved(incident_id, row["record"], STATUS[how])
+            _move(open_record(conn, live(db, conn), row["record"], actor, now), row, out)
+        elif out.how == "retry":
+            raise Conflict("nothing_to_retry", NOTHING_TO_RETRY)
+        return Resolved(incident_id, row["record"], STATUS[out.how])
 
     return db.write(work)
 
@@ -68,12 +102,26 @@ def _revive(conn: Connection, job_id: int, how: str, now: int) -> None:
     conn.execute(update(job).where(job.c.id == job_id, job.c.status == "dead").values(changes))
 
 
-def _move(db: Database, conn: Connection, row: RowMapping, how: str, actor: Actor, now: int) -> None:
-    record = open_record(conn, live(db, conn), row["record"], actor, now)
-    changed = hear(record, Retry(row["token"]) if how == "retry" else Skip(row["token"]))
+def _move(record: Work, row: RowMapping, out: Way) -> None:
+    changed = _mend(record, out)
+    changed |= hear(record, Retry(row["token"]) if out.how == "retry" else Skip(row["token"], out.port))
     changed |= recompute(record, lambda: moment(record))
     settle(record, Event("changed", changed) if changed else None, changed)
     conclude(record)
+
+
+def _mend(record: Work, out: Way) -> frozenset[str]:
+    """Write what is given before the step is tried again; the names that changed."""
+    if out.variables:
+        load_instance(record)
+        assert record.state is not None  # an incident of a step has an instance
+        unknown = sorted(out.variables.keys() - record.state.vars.keys())
+        if unknown:
+            raise Invalid(Flaw(f"/vars/{name}", "unknown_variable", NO_VARIABLE) for name in unknown)
+        record.state = replace(record.state, vars={**record.state.vars, **out.variables})
+    if not out.data:
+        return frozenset()
+    return write_answers(record, out.data, write_rights(record, out.access))
 
 
 _OPEN = select(incident).where(incident.c.id == bindparam("incident")).with_for_update()

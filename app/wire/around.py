@@ -1,11 +1,10 @@
-"""Smaller answers: colleagues, what one was told, what changed, files, incidents."""
+"""Smaller answers: colleagues, what one was told, what changed, files."""
 
 from __future__ import annotations
 
 from marshmallow import fields
 
-from app.wire.answers import Keyed, many, maybe, words
-from app.wire.records import Ref
+from app.wire.answers import Keyed, many
 from app.wire.shape import Shape, text, whole
 
 
@@ -105,23 +104,3 @@ class Upload(Shape):
     """The token of the form or link that an unknown person uploads from."""
 
     upload_token = text(most=500)
-
-
-class Incident(Shape):
-    """Something that a person must look at."""
-
-    id = fields.Integer(required=True)
-    node = fields.String(required=True, allow_none=True)
-    code = fields.String(required=True)
-    message = words(required=True)
-    status = fields.String(required=True)
-    at = fields.Integer(required=True)
-    record = maybe(Ref)
-
-
-class Resolved(Shape):
-    """The incident afterwards."""
-
-    id = fields.Integer(required=True)
-    record = fields.Integer(required=True, allow_none=True)
-    status = fields.String(required=True)

@@ -43,7 +43,7 @@ class Standing(Shape):
     ended = fields.Integer(required=True)
 
 
-class Reason(Shape):
+class WhyNot(Shape):
     """Why an instance stays where it is."""
 
     node = fields.String(required=True, allow_none=True)
@@ -58,14 +58,14 @@ class Numbered(Shape):
     number = fields.String(required=True)
 
 
-class Step(Shape):
+class Moves(Shape):
     """One token's node before and after."""
 
     source = fields.String(required=True, data_key="from")
     to = fields.String(required=True)
 
 
-class Clock(Shape):
+class MovedClock(Shape):
     """A timer before and after; null before where it starts now, null after where it is dropped."""
 
     node = fields.String(required=True)
@@ -74,18 +74,18 @@ class Clock(Shape):
     after = fields.Integer(required=True, allow_none=True)
 
 
-class Outcome(Shape):
+class MovedInstance(Shape):
     """What becomes of one instance: kept | moved | blocked."""
 
     record = fields.Nested(Numbered, required=True)
     origin = fields.Integer(required=True, data_key="from")
     outcome = fields.String(required=True)
-    reasons = many(Reason)
-    places = many(Step)
-    timers = many(Clock)
+    reasons = many(WhyNot)
+    places = many(Moves)
+    timers = many(MovedClock)
 
 
-class Counts(Shape):
+class MovedCounts(Shape):
     """Of this page."""
 
     kept = fields.Integer(required=True)
@@ -93,7 +93,7 @@ class Counts(Shape):
     blocked = fields.Integer(required=True)
 
 
-class Place(Shape):
+class StandsAt(Shape):
     """A node at which instances stand now, and what would take its place."""
 
     id = fields.String(required=True)
@@ -117,10 +117,10 @@ class Preview(Shape):
     flow = fields.Nested(Keyed, required=True)
     to = fields.Integer(required=True)
     total = fields.Integer(required=True)
-    counts = fields.Nested(Counts, required=True)
-    nodes = many(Place)
+    counts = fields.Nested(MovedCounts, required=True)
+    nodes = many(StandsAt)
     targets = many(Target)
-    items = many(Outcome)
+    items = many(MovedInstance)
     next = fields.Integer(required=True, allow_none=True)
 
 
@@ -128,8 +128,8 @@ class Migrated(Shape):
     """What it did; where `next` is a number, go on with it as `after` and with `id` as `migration`."""
 
     id = fields.Integer(required=True)
-    counts = fields.Nested(Counts, required=True)
-    items = many(Outcome)
+    counts = fields.Nested(MovedCounts, required=True)
+    items = many(MovedInstance)
     next = fields.Integer(required=True, allow_none=True)
 
 
@@ -150,7 +150,7 @@ class Back(Shape):
 
     record = fields.Nested(Numbered, required=True)
     outcome = fields.String(required=True)
-    reasons = many(Reason)
+    reasons = many(WhyNot)
 
 
 class BackCounts(Shape):

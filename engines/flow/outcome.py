@@ -159,3 +159,11 @@ class Stuck(Exception):
     def __init__(self, code: str, message: Text) -> None:
         self.code, self.message = code, message
         super().__init__(message.en)
+
+
+def as_stuck(error: Exception) -> Stuck:
+    """What a node that failed is stuck with: its own reason, or what went wrong in it."""
+    if isinstance(error, Stuck):
+        return error
+    what = f"{type(error).__name__}: {error}"
+    return Stuck("node_failed", Text(f"节点执行出错：{what}", f"the node failed: {what}"))

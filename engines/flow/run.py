@@ -27,6 +27,7 @@ from engines.flow.outcome import (
     Stuck,
     Terminate,
     Wait,
+    as_stuck,
 )
 from engines.flow.state import Catch, FlowState, Task, Timer, Token
 from engines.flow.trace import Advanced
@@ -54,8 +55,8 @@ class Run(Board):
             self.settle(token, node, node.kind.resume(Visit(node, token, self), happened))
         except Unknown as unknown:
             self.asks.extend(unknown.asks)
-        except Stuck as stuck:
-            self._get_stuck(token, stuck)
+        except Exception as error:  # whatever a node does, one ticket must not take the transaction down
+            self._get_stuck(token, as_stuck(error))
 
     def result(self) -> Advanced | Needs:
         """The questions that came up, or else where everything rests now."""
@@ -127,8 +128,8 @@ class Run(Board):
             self.settle(token, node, node.kind.enter(Visit(node, token, self)))
         except Unknown as unknown:
             self.asks.extend(unknown.asks)
-        except Stuck as stuck:
-            self._get_stuck(token, stuck)
+        except Exception as error:  # whatever a node does, one ticket must not take the transaction down
+            self._get_stuck(token, as_stuck(error))
 
     def settle(self, token: Token, node: Node, outcome: Outcome) -> None:
         """Do what a node answered."""

@@ -57,6 +57,18 @@ def test_a_flow_that_does_not_come_to_rest_is_stopped() -> None:
     assert stopped.value.document == "flow/test"
 
 
+def test_a_node_that_fails_makes_an_incident_and_nothing_else_is_lost(tmp_path: Path) -> None:
+    (tmp_path / "tag.py").write_text(OWN_KIND.replace('visit.node.config["tag"]', 'visit.node.config["gone"]'))
+    kinds = {**NODES, **load(NodeKind, tmp_path)}
+    nodes = [START, {"id": "mark", "type": "tag", "config": {"tag": "x"}}, END]
+    document = definition(nodes, ["start > mark", "mark > end"])
+    outcome = advance(read_flow(document, {}, kinds), None, Start(), Facts({}), 10)
+    assert isinstance(outcome, Advanced)
+    assert outcome.state.status == "incident"
+    [(_, raised)] = outcome.effects
+    assert (raised.code, raised.message.en) == ("node_failed", "the node failed: KeyError: 'gone'")  # type: ignore[union-attr]
+
+
 def test_later_nodes_see_formula_fields_as_recomputed() -> None:
     nodes = [
         START,

@@ -24,6 +24,7 @@ export const router = createBrowserRouter([
               { path: 'forms/:form', lazy: page(() => import('../pages/list/ListPage')) },
               { path: 'forms/:form/new', lazy: page(() => import('../pages/create/CreatePage')) },
               { path: 'records/:id', lazy: page(() => import('../pages/ticket/TicketPage')) },
+              { path: 'incidents', lazy: page(() => import('../pages/incidents/IncidentsPage')) },
               { path: 'dashboards', lazy: page(() => import('../pages/dashboards/DashboardsPage')) },
               { path: 'dashboards/:key', lazy: page(() => import('../pages/dashboards/DashboardPage')) },
               { path: 'people', lazy: page(() => import('../pages/people/PeoplePage')) },

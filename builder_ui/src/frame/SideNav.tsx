@@ -1,5 +1,5 @@
 /** The way round: workbench, one list per form, dashboards, designer; a drawer on phones. */
-import { AppstoreOutlined, BarChartOutlined, InboxOutlined, ProfileOutlined, TableOutlined, TeamOutlined } from '@ant-design/icons'
+import { AppstoreOutlined, BarChartOutlined, InboxOutlined, ProfileOutlined, TableOutlined, TeamOutlined, WarningOutlined } from '@ant-design/icons'
 import { useQuery } from '@tanstack/react-query'
 import { Drawer } from 'antd'
 import type { ReactNode } from 'react'
@@ -45,6 +45,7 @@ function Links({ pages }: { pages: string[] }) {
       {pages.includes('dashboards') && <Item to="/dashboards" icon={<BarChartOutlined aria-hidden />}>{t('nav.dashboards')}</Item>}
       {pages.includes('designer') && <Item to="/designer" icon={<AppstoreOutlined aria-hidden />}>{t('nav.designer')}</Item>}
       {pages.includes('settings') && <Item to="/people" icon={<TeamOutlined aria-hidden />}>{t('nav.people')}</Item>}
+      {pages.includes('settings') && <Item to="/incidents" icon={<WarningOutlined aria-hidden />}>{t('nav.incidents')}</Item>}
       {tickets.length > 0 && <h2 className="side-heading">{t('nav.tickets')}</h2>}
       {tickets.map(link)}
       {others.length > 0 && <h2 className="side-heading">{t('nav.records')}</h2>}
