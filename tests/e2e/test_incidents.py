@@ -48,7 +48,7 @@ def test_what_is_stuck_is_mended_tried_again_and_skipped(empty_server: Server, m
     cards = admin.page.locator(".incident")
     expect(cards).to_have_count(3)
     expect(cards.first).to_contain_text("the instant to wait for has no value")
-    expect(cards.first).to_contain_text("is stuck at “pause”")
+    expect(cards.first).to_contain_text('is stuck at "pause"')
     admin.picture("incidents")
     assert violations(admin.page) == []
     fits_a_phone(admin)
