@@ -15,6 +15,7 @@ from app.models.people import absence, api_key, membership, session, user
 from app.models.projections import projection_issue
 from app.models.promises import sla_clock
 from app.models.records import counter, event, message, record, record_link, window
+from app.models.views import saved_view
 
 __all__ = [
     "absence",
@@ -43,6 +44,7 @@ __all__ = [
     "record",
     "record_link",
     "release",
+    "saved_view",
     "session",
     "sla_clock",
     "task",

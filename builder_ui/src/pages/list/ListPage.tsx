@@ -21,6 +21,7 @@ import { RecordTable } from './RecordTable'
 import { StatusTabs } from './StatusTabs'
 import { useColumns } from './useColumns'
 import { useListState } from './useListState'
+import { Views } from './Views'
 import './list.css'
 
 const EXACT = 10_000 // beyond it the server stops counting
@@ -72,6 +73,7 @@ function List({ form }: { form: FormView }) {
             {t('list.export')}
           </Button>
         )}
+        <Views form={form.key} columns={columns} />
         {wide && <ColumnChooser columns={columns} />}
       </div>
       {records.isPending && <PageSpinner />}
