@@ -38,6 +38,7 @@ export const router = createBrowserRouter([
               { path: 'designer/:bundle/flow/:key', lazy: page(() => import('../pages/designer/flow/FlowDesignerPage')) },
               { path: 'designer/:bundle/role/:key', lazy: page(() => import('../pages/designer/role/RoleDesignerPage')) },
               { path: 'designer/:bundle/group/:key', lazy: page(() => import('../pages/designer/group/GroupDesignerPage')) },
+              { path: 'designer/:bundle/notice/:key', lazy: page(() => import('../pages/designer/notice/NoticeDesignerPage')) },
               { path: 'designer/:bundle/:kind/:key', lazy: page(() => import('../pages/designer/DefinitionPage')) },
               { path: '*', lazy: page(() => import('../pages/NotFoundPage')) },
             ],

@@ -84,7 +84,7 @@ export function widgetOf(schema: Schema): string {
   const asked = schema['x-widget']
   if (schema.type === 'array') return listWidget(schema)
   if (asked === 'group') return schema.type === 'string' ? 'team' : 'part'
-  if (asked === 'text' && schema.type === 'object') return 'message'
+  if ((asked === 'text' || asked === 'long_text') && schema.type === 'object') return 'message'
   if (asked) return asked
   if (schema.enum) return 'choice'
   if (schema.type === 'object' && schema.properties) return schema.properties.zh ? 'words' : 'part'

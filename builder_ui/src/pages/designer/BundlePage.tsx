@@ -85,7 +85,7 @@ function Application({ bundle, drafts }: { bundle: Bundle; drafts: Draft[] }) {
         <Releases bundle={bundle} canChange={canChange} />
       </div>
       {open === 'form' && <NewForm bundle={bundle.key} drafts={drafts} onClose={() => setOpen(null)} />}
-      {open === 'report' && <NewReport bundle={bundle.key} drafts={drafts} onClose={() => setOpen(null)} />}
+      {(open === 'report' || open === 'notice') && <NewReport kind={open} bundle={bundle.key} drafts={drafts} onClose={() => setOpen(null)} />}
       {isPlain(open) && <NewPlain kind={open} title={t(PLAIN[open])} bundle={bundle.key} drafts={drafts} onClose={() => setOpen(null)} />}
       {(open === 'rule' || wanted === 'rule') && <NewRule bundle={bundle.key} drafts={drafts} form={words.get('form') ?? undefined} onClose={endRule} />}
       {open === 'publish' && <PublishDialog bundle={bundle.key} drafts={drafts} onClose={() => setOpen(null)} />}

@@ -6,13 +6,13 @@ import { useWords } from '../../i18n/useWords'
 /** What begins as little more than a name, and the title of its dialog. */
 export const PLAIN = { dashboard: 'board.new', role: 'board.new_role', group: 'board.new_group' } as const
 
-export type New = 'form' | 'rule' | 'report' | keyof typeof PLAIN
+export type New = 'form' | 'rule' | 'report' | 'notice' | keyof typeof PLAIN
 
 export const isPlain = (what: string | null): what is keyof typeof PLAIN => what !== null && what in PLAIN
 
 export function NewMenu({ onChoose }: { onChoose: (what: New) => void }) {
   const { t } = useWords()
-  const titles: Partial<Record<New, string>> = { rule: 'rule.new', report: 'report.new', ...PLAIN }
+  const titles: Partial<Record<New, string>> = { rule: 'rule.new', report: 'report.new', notice: 'notice.new', ...PLAIN }
   const items = Object.entries(titles).map(([key, title]) => ({ key, label: t(title), onClick: () => onChoose(key as New) }))
   return (
     <Dropdown trigger={['click']} menu={{ items }}>

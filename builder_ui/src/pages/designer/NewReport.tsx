@@ -1,4 +1,4 @@
-/** A new report in this application; it opens in its designer at once. */
+/** A new report or notification template, about one form; it opens in its designer at once. */
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { Alert, Modal, Select } from 'antd'
 import { useId, useState } from 'react'
@@ -6,6 +6,7 @@ import { useNavigate } from 'react-router'
 import { saveDraft } from '../../api/drafts'
 import { formsQuery } from '../../api/form'
 import { write } from '../../designer/document'
+import { newNotice } from '../../designer/notice/document'
 import { newReport } from '../../designer/report/newReport'
 import type { Draft } from '../../designer/uses'
 import { useBoth } from '../../i18n/useBoth'
@@ -14,7 +15,14 @@ import { sentence } from '../../shared/useToast'
 import { addressOf } from './address'
 import { NameAndKey, NOBODY, wordsOf, wrongKey } from './NameAndKey'
 
-export function NewReport({ bundle, drafts, onClose }: { bundle: string; drafts: Draft[]; onClose: () => void }) {
+interface Props {
+  kind?: 'report' | 'notice'
+  bundle: string
+  drafts: Draft[]
+  onClose: () => void
+}
+
+export function NewReport({ kind = 'report', bundle, drafts, onClose }: Props) {
   const { t, say } = useWords()
   const both = useBoth()
   const id = useId()
@@ -26,18 +34,22 @@ export function NewReport({ bundle, drafts, onClose }: { bundle: string; drafts:
   const [name, setName] = useState(NOBODY)
   const [chosen, setChosen] = useState<string | undefined>(own[0]?.key)
   const form = chosen ?? forms[0]?.key
-  const taken = drafts.filter((draft) => draft.kind === 'report').map((draft) => draft.key)
+  const taken = drafts.filter((draft) => draft.kind === kind).map((draft) => draft.key)
   const making = useMutation({
-    mutationFn: async () => saveDraft('report', name.key, write(newReport(name.key, wordsOf(name), form ?? '', await both('report.count'))), null, bundle),
+    mutationFn: async () => {
+      const [key, words, of] = [name.key, wordsOf(name), form ?? '']
+      const document = kind === 'notice' ? newNotice(key, words, of) : newReport(key, words, of, await both('report.count'))
+      return saveDraft(kind, key, write(document), null, bundle)
+    },
     onSuccess: async () => {
       await client.invalidateQueries({ queryKey: ['bundles', bundle] })
-      void navigate(addressOf(bundle, 'report', name.key))
+      void navigate(addressOf(bundle, kind, name.key))
     },
   })
   return (
     <Modal
       open
-      title={t('report.new')}
+      title={t(`${kind}.new`)}
       okText={t('designer.create')}
       cancelText={t('common.cancel')}
       okButtonProps={{ disabled: wrongKey(name, taken) !== null || form === undefined }}
@@ -46,7 +58,7 @@ export function NewReport({ bundle, drafts, onClose }: { bundle: string; drafts:
       onCancel={onClose}
     >
       <div className="new-thing">
-        <label htmlFor={`${id}-form`}>{t('report.form')}</label>
+        <label htmlFor={`${id}-form`}>{t(`${kind}.form`)}</label>
         <Select id={`${id}-form`} value={form} options={forms.map((each) => ({ value: each.key, label: say(each.name) }))} onChange={setChosen} notFoundContent={t('report.no_form')} />
         <NameAndKey value={name} taken={taken} onChange={setName} />
         {making.error && <Alert type="error" showIcon title={sentence(making.error, t)} />}

@@ -8,9 +8,12 @@ import type { Widget, WidgetProps } from '../widgets'
 
 type Tongue = 'zh' | 'en'
 
+/** System values that say nothing to people. */
+const UNSAID = new Set(['_id', '_status_category', '_actor', '_old', '_event', '_ref', '_vars'])
+
 function Edit({ id, value, onChange, label, required }: WidgetProps) {
   const { t, say } = useWords()
-  const { form } = useStudio()
+  const { form, names } = useStudio()
   const words = (value ?? {}) as Partial<Words>
   const [tongue, setTongue] = useState<Tongue>('zh')
   const caret = useRef<number | null>(null)
@@ -39,7 +42,7 @@ function Edit({ id, value, onChange, label, required }: WidgetProps) {
       {area('zh', { id, placeholder: t('draw.chinese'), status: required && !words.zh ? 'error' : undefined })}
       {area('en', { placeholder: t('draw.english'), 'aria-label': t('draw.in_english', { label }) })}
       {form.fields.length > 0 && (
-        <Dropdown trigger={['click']} menu={{ items: form.fields.map((field) => ({ key: field.id, label: say(field.label), onClick: () => put(field.id) })), className: 'tall-menu' }}>
+        <Dropdown trigger={['click']} menu={{ items: names.filter((name) => !UNSAID.has(name.id)).map((name) => ({ key: name.id, label: say(name.label), onClick: () => put(name.id) })), className: 'tall-menu' }}>
           <Button size="small" type="link" className="put-field" aria-label={t('draw.put_field_in', { label })}>
             {t('draw.put_field')}
           </Button>
