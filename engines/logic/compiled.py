@@ -9,10 +9,11 @@ from typing import Any
 import sqlalchemy as sa
 from sqlalchemy import ColumnElement
 
-from engines.errors import BadDefinition
+from engines.errors import BadDefinition, Problem
 from engines.kinds import Text
 from engines.logic import source
 from engines.logic.checking import Checker
+from engines.logic.cost import MOST, cost
 from engines.logic.explaining import Explanation, explain
 from engines.logic.expression import Call, Evaluate, Expression, OperatorKind, reads, truth
 from engines.logic.reading import Reader
@@ -112,6 +113,10 @@ def compile(  # noqa: A001  # the verb of the language
     kind = checked(checker, expression, expect)
     if checker.findings:
         raise BadDefinition(finding.problem(document, pointer) for finding in checker.findings)
+    if cost(expression) > MOST:
+        zh = "算起来太久：对列表的每一项又去逐项查看列表；请减少嵌套"
+        en = "this could take too long: a list is gone through for every item of a list; nest less"
+        raise BadDefinition([Problem(document, pointer, "too_costly", Text(zh, en))])
     return build(expression, kind)
 
 

@@ -17,7 +17,7 @@ from engines.logic.types import ANY
 
 MAX_NODES = 2_000
 MAX_DEPTH = 64
-MAX_ITEMS = 10_000
+MAX_ITEMS = 4_000
 
 
 class Reader:

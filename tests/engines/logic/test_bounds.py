@@ -7,7 +7,10 @@ import sqlalchemy as sa
 
 from engines.errors import BadDefinition
 from engines.logic import NotPushable, compile  # noqa: A004
+from engines.logic.cost import MOST, cost
 from engines.logic.types import BOOLEAN, INTEGER, NUMBER, Types
+from tests.engines.logic.hostile import HOSTILE, WORST
+from tests.engines.logic.hostile import TYPES as HOSTILE_TYPES
 
 VIP = {"var": "vip"}
 TYPES: Types = {"vip": BOOLEAN, "n": INTEGER, "x": NUMBER}
@@ -95,3 +98,28 @@ def test_a_rule_too_deep_for_a_database_says_so_before_the_database_does(wrap: A
             return
         connection.execute(sa.select(written)).scalar_one()
     pytest.fail("nothing was ever too deep")
+
+
+@pytest.mark.parametrize("rule", HOSTILE.values(), ids=HOSTILE)
+def test_a_hostile_rule_is_refused_or_ends_after_few_steps(rule: Any) -> None:
+    try:
+        compiled = compile(rule, HOSTILE_TYPES)
+    except BadDefinition as bad:
+        refused = bad.problems
+    else:
+        refused = ()
+        assert cost(compiled.expression) <= MOST
+        assert compiled(WORST) == compiled.closure(WORST)
+    assert all(problem.code and problem.message.zh and problem.message.en for problem in refused)
+
+
+def test_loops_inside_loops_are_refused_before_they_run() -> None:
+    for name in ("three loops", "twenty loops", "nested counts", "many double loops"):
+        with pytest.raises(BadDefinition) as refused:
+            compile(HOSTILE[name], HOSTILE_TYPES)
+        assert [problem.code for problem in refused.value.problems] == ["too_costly"], name
+    assert compile(HOSTILE["two loops"], HOSTILE_TYPES)(WORST) is False
+
+
+def test_a_text_that_doubles_with_every_item_is_given_up() -> None:
+    assert compile(HOSTILE["a text that doubles"], HOSTILE_TYPES)(WORST) is False
