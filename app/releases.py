@@ -25,14 +25,22 @@ def install(
     by: int | None = None,
     note: str = "",
     files: Mapping[str, str] | None = None,
+    live: bool = True,
 ) -> int:
-    """Make a live release of `definitions`, which were checked before; its number."""
+    """Make a release of `definitions`, which were checked before; its number. With `live` it is in force at once."""
     manifest = _store(conn, bundle, list(definitions), now)
-    conn.execute(update(release).where(release.c.bundle == bundle, release.c.live).values(live=False))
     row = {"bundle": bundle, "at": now, "by": by, "note": note, "manifest": manifest, "files": dict(files or {})}
-    seq = conn.execute(insert(release).returning(release.c.seq), row | {"live": True}).scalar_one()
+    seq = int(conn.execute(insert(release).returning(release.c.seq), row | {"live": False}).scalar_one())
+    if live:
+        put_in_force(conn, bundle, seq)
+    return seq
+
+
+def put_in_force(conn: Connection, bundle: str, seq: int) -> None:
+    """This release of the bundle, instead of the one that was. Raises BadDefinition where it does not fit."""
+    conn.execute(update(release).where(release.c.bundle == bundle, release.c.live).values(live=False))
+    conn.execute(update(release).where(release.c.seq == seq).values(live=True))
     make_room(conn, live_within(conn), bundle)
-    return int(seq)
 
 
 def make_room(conn: Connection, in_force: Live, bundle: str) -> None:

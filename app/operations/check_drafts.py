@@ -9,7 +9,7 @@ from app.bundles import files_of
 from app.db import Database
 from app.errors import BadBundle, NotFound
 from app.live import live
-from app.operations.publish_bundle import NO_BUNDLE, Gate, checked, others_than
+from app.operations.publish_bundle import NO_BUNDLE, Gate, checked, forms_in_use, others_than
 from engines.errors import Problem
 from engines.manifest import read_what_can_be_read
 
@@ -18,10 +18,11 @@ def check_drafts(db: Database, key: str, gate: Gate) -> tuple[Problem, ...]:
     """What stops the bundle `key` from being published, then what its author should know. Raises NotFound."""
     with db.read() as conn:
         in_force, files = live(db, conn), files_of(conn, key)
+        in_use = forms_in_use(conn, in_force, key)
     if not files:
         raise NotFound(*NO_BUNDLE)
     try:
-        _, found = checked(files, others_than(in_force, key), in_force, gate)
+        _, found = checked(files, others_than(in_force, key), in_force, gate, in_use)
     except BadBundle as bad:
         found = bad.problems
     return tuple(_in_documents(files, found))

@@ -51,7 +51,7 @@ def save_definition(
         raise Invalid([Flaw("/key" if read.kind == kind else "/kind", "other_document", OTHER_PLACE)])
 
     def work(conn: Connection) -> Saved:
-        found = _find(conn, kind, key)
+        found = find_definition(conn, kind, key)
         if found is None:
             found = _place(conn, kind, key, bundle_key)
             conn.execute(insert(bundle_file), {"bundle": found[0], "path": found[1], "raw": raw, "updated_at": now})
@@ -77,7 +77,7 @@ def _read(raw: bytes, document: str) -> Definition:
         raise BadBundle(bad.problems) from bad
 
 
-def _find(conn: Connection, kind: str, key: str) -> tuple[str, str, bytes] | None:
+def find_definition(conn: Connection, kind: str, key: str) -> tuple[str, str, bytes] | None:
     """The bundle, path and bytes of the document now; its file may be called anything."""
     for row in conn.execute(select(bundle_file).where(bundle_file.c.path.like("%.json"))):
         if row.path in NOT_DOCUMENTS or key.encode() not in bytes(row.raw):

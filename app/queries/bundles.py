@@ -12,7 +12,7 @@ from sqlalchemy import Connection, select
 
 from app.bundles import files_of
 from app.errors import NotFound
-from app.models import bundle, bundle_file, document, release
+from app.models import bundle, bundle_file, document, job, release
 from app.queries.names import names_of, somebody
 from engines import strict_json
 from engines.errors import BadDefinition
@@ -47,7 +47,7 @@ def one_bundle(conn: Connection, key: str) -> dict[str, Any]:
 
 def dump_release(row: Mapping[str, Any], names: dict[int, str]) -> dict[str, Any]:
     """A release as answers hold it."""
-    plain = {name: row[name] for name in ("seq", "at", "note", "live")}
+    plain = {name: row[name] for name in ("seq", "at", "note", "live", "planned_for")}
     return plain | {"by": somebody(row["by"], names)}
 
 
@@ -121,8 +121,12 @@ def is_document(path: str) -> bool:
 
 
 def _releases(conn: Connection) -> list[Mapping[str, Any]]:
-    """Newest first."""
-    return list(conn.execute(select(release).order_by(release.c.seq.desc())).mappings())
+    """Newest first, each with the time it is planned for, if it is."""
+    rows = list(conn.execute(select(release).order_by(release.c.seq.desc())).mappings())
+    keys = [f"release:{row['seq']}" for row in rows]
+    waiting = select(job.c.key, job.c.run_at).where(job.c.key.in_(keys), job.c.status == "ready")
+    planned = {row.key: row.run_at for row in conn.execute(waiting)}
+    return [dict(row) | {"planned_for": planned.get(key)} for key, row in zip(keys, rows, strict=True)]
 
 
 def _summary(row: Mapping[str, Any], live: Mapping[str, Any] | None, names: dict[int, str]) -> dict[str, Any]:

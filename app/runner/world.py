@@ -19,6 +19,7 @@ from app.operations.fire_timer import fire_timer
 from app.operations.hand_message import hand_message
 from app.operations.handle_event import handle_event
 from app.operations.link_same import link_same
+from app.operations.put_in_force import begin_planned
 from app.operations.route_waiting import route_waiting
 from app.operations.schedules import fire_batch, fire_schedule, visit
 from app.operations.tick_promises import tick_promises
@@ -48,6 +49,7 @@ AT_HOME: Mapping[str, Do] = {
         lease=lease,
     ),
     "hand_message": lambda db, lease, now: hand_message(db, lease.payload, now, lease=lease),
+    "release": lambda db, lease, now: begin_planned(db, lease.payload["release"], now, lease),
     "rule_timer": lambda db, lease, now: fire_due(db, lease.payload["record"], lease.payload["rule"], now, lease=lease),
     "route_waiting": lambda db, lease, now: route_waiting(db, lease.payload["user"], now, lease=lease) and None,
     "sla_timer": lambda db, lease, now: tick_promises(db, lease.payload["record"], now, lease=lease),

@@ -10,7 +10,9 @@ from app.operations import publish_bundle as publishing
 from app.operations.begin_bundle import begin_bundle
 from app.operations.check_drafts import check_drafts
 from app.operations.import_bundle import import_bundle
+from app.operations.put_in_force import cancel_plan, restore_release
 from app.queries.bundles import archive, bundles, documents, one_bundle, release_of
+from app.queries.differences import changes
 from app.runner.cases import gate
 from app.web.base.allow import CHANGING, READING, actor_with, allowed
 from app.web.base.blueprint import Blueprint, dump
@@ -23,6 +25,7 @@ from app.wire.bundles import (
     Bundle,
     BundleSummary,
     Checked,
+    Difference,
     DocumentDraft,
     Imported,
     NewBundle,
@@ -113,11 +116,28 @@ def export(key: str) -> Response:
 @blueprint.arguments(Note)
 @blueprint.response(201, Published)
 def publish(given: dict[str, Any], key: str) -> Response:
-    """Check the drafts, play their cases, and put them in force; 422 names every problem with its place."""
+    """Check the drafts, play their cases, and put them in force, now or `at` a time; 422 names every problem."""
     here = shell()
     actor = actor_with(CHANGING)
-    done = publishing.publish_bundle(here.database, key, actor, here.clock(), gate, given["note"])
+    done = publishing.publish_bundle(here.database, key, actor, here.clock(), gate, given["note"], given["at"])
     return dump(dump_published(done), 201)
+
+
+@blueprint.delete("/bundles/<key>/releases/<int:seq>/plan")
+@blueprint.response(204)
+def cancel(key: str, seq: int) -> Response:
+    """A planned release stays out of force; 409 where none is planned any more."""
+    here = shell()
+    cancel_plan(here.database, key, seq, actor_with(CHANGING), here.clock())
+    return Response(status=204)
+
+
+@blueprint.get("/bundles/<key>/changes")
+@blueprint.response(200, items_of(Difference))
+def differences(key: str) -> Response:
+    """What a publish would change: documents that are new, changed or gone, in both versions."""
+    with allowed(READING) as (conn, _):
+        return dump({"items": changes(conn, key)})
 
 
 @blueprint.post("/bundles/<key>/releases/<int:seq>/restore")
@@ -127,7 +147,7 @@ def restore(key: str, seq: int) -> Response:
     here = shell()
     with allowed(CHANGING) as (conn, sight):
         release_of(conn, key, seq)
-    done = publishing.restore_release(here.database, seq, sight.actor, here.clock())
+    done = restore_release(here.database, seq, sight.actor, here.clock())
     return dump(dump_published(done), 201)
 
 
@@ -138,4 +158,5 @@ def dump_published(done: publishing.Release) -> dict[str, Any]:
         {"pointer": f"{each.document}#{each.pointer}", "code": each.code, "message": each.message.to(words)}
         for each in done.warnings
     ]
-    return {"seq": done.seq, "bundle": done.bundle, "at": done.at, "note": done.note, "warnings": warnings}
+    told = {name: getattr(done, name) for name in ("seq", "bundle", "at", "note", "planned_for")}
+    return told | {"warnings": warnings}

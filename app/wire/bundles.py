@@ -5,13 +5,14 @@ from __future__ import annotations
 from marshmallow import fields
 
 from app.wire.answers import Person, many, maybe, words
-from app.wire.shape import Shape, flag, listed, one_of, text
+from app.wire.shape import Shape, flag, listed, one_of, text, whole
 
 
 class Note(Shape):
-    """What is new in it."""
+    """What is new in it, and when it shall be in force: at once without `at`."""
 
     note = text(most=2_000, load_default="")
+    at = whole(load_default=None)
 
 
 class Demo(Shape):
@@ -68,6 +69,7 @@ class Release(Shape):
     at = fields.Integer(required=True)
     note = fields.String(required=True)
     live = fields.Boolean(required=True)
+    planned_for = fields.Integer(required=True, allow_none=True)
     by = maybe(Person)
 
 
@@ -86,6 +88,7 @@ class Published(Shape):
     bundle = fields.String(required=True)
     at = fields.Integer(required=True)
     note = fields.String(required=True)
+    planned_for = fields.Integer(required=True, allow_none=True)
     warnings = many(Warning)
 
 
@@ -172,6 +175,39 @@ class DefinitionRelease(Release):
     """A release that changed the document, with the document as it then was."""
 
     document = fields.Dict(required=True)
+
+
+class Between(Shape):
+    """Two versions: release numbers. Without `since` the one in force, without `to` the draft."""
+
+    since = whole(least=1, written=True, load_default=None)
+    to = whole(least=1, written=True, load_default=None)
+
+
+class OneChange(Shape):
+    """`what` is added, removed, changed or moved; JSON pointers into the earlier and the later document."""
+
+    what = fields.String(required=True)
+    before = fields.String(required=True, allow_none=True)
+    after = fields.String(required=True, allow_none=True)
+
+
+class Difference(Shape):
+    """A document in two versions; `state` is new, changed, removed or same."""
+
+    kind = fields.String(required=True)
+    key = fields.String(required=True)
+    name = words()
+    state = fields.String(required=True)
+    before = fields.Dict(required=True, allow_none=True)
+    after = fields.Dict(required=True, allow_none=True)
+    changes = many(OneChange)
+
+
+class Left(Shape):
+    """The bundle that the document is, or was, part of."""
+
+    bundle = fields.String(required=True)
 
 
 class Saved(Shape):

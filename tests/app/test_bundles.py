@@ -1,23 +1,29 @@
 """Bundles: in and out byte for byte, checked and tried before they are in force, pinned once something began."""
 
+import json
+
 import pytest
-from sqlalchemy import Connection
+from sqlalchemy import Connection, select
 
 from app.actor import SYSTEM
 from app.bundles import files_of, in_order
 from app.db import Database
 from app.errors import BadBundle, Conflict, NotFound
 from app.live import live
-from app.models import audit, bundle_file, document, release
+from app.models import audit, bundle_file, job, release
+from app.models import document as stored
+from app.operations.drop_draft import delete_draft, discard_draft
 from app.operations.import_bundle import import_bundle
-from app.operations.publish_bundle import publish_bundle, restore_release
+from app.operations.publish_bundle import publish_bundle
+from app.operations.put_in_force import cancel_plan, restore_release
+from app.operations.save_definition import save_definition
 from app.operations.submit_form import submit_form
 from app.releases import install
 from app.runner.cases import gate
 from app.runner.world import World
 from engines.manifest import read_bundle
 from tests.app.rows import projected, rows
-from tests.app.tiny import NOW, TICKET, field, files, publish, words
+from tests.app.tiny import HOUR, NOW, TICKET, document, field, files, publish, words
 
 ACTOR = SYSTEM
 
@@ -25,6 +31,10 @@ ACTOR = SYSTEM
 def with_field(*more: dict[str, object]) -> dict[str, object]:
     body = {**TICKET["body"], "fields": [*TICKET["body"]["fields"], *more]}
     return {**TICKET, "version": 2, "body": body}
+
+
+def dumped(made: dict[str, object]) -> bytes:
+    return json.dumps(made, ensure_ascii=False).encode()
 
 
 def test_what_was_imported_comes_out_byte_for_byte(world: World) -> None:
@@ -37,9 +47,9 @@ def test_what_was_imported_comes_out_byte_for_byte(world: World) -> None:
 
 
 def test_the_same_bytes_are_stored_once(world: World) -> None:
-    before = len(rows(world, document))
+    before = len(rows(world, stored))
     publish(world.db)
-    assert len(rows(world, document)) == before
+    assert len(rows(world, stored)) == before
     assert [row.live for row in rows(world, release)] == [False, True]
 
 
@@ -101,6 +111,58 @@ def test_an_earlier_release_can_be_put_back(world: World) -> None:
     assert [row.what for row in rows(world, audit)][-1] == "release_restored"
     with pytest.raises(NotFound):
         restore_release(world.db, 99, ACTOR, NOW)
+
+
+def test_a_planned_release_comes_into_force_at_its_time_and_not_before(world: World) -> None:
+    import_bundle(world.db, files(with_field(field("next", "integer"))), ACTOR, NOW, replace=True)
+    made = publish_bundle(world.db, "tiny", ACTOR, NOW, gate, "double 11", NOW + HOUR)
+    assert (made.seq, made.planned_for) == (2, NOW + HOUR)
+    world.until(NOW + HOUR - 1)
+    assert [row.live for row in rows(world, release)] == [True, False]
+    world.until(NOW + HOUR)
+    assert [row.live for row in rows(world, release)] == [False, True]
+    submit_form(world.db, "ticket", {"problem": "late", "next": 7}, SYSTEM, world.now)
+    assert [row.f_next for row in projected(world, "ticket")] == [7]
+
+
+def test_a_plan_is_called_off_by_hand_or_by_another_publish(world: World) -> None:
+    for _ in range(2):
+        publish_bundle(world.db, "tiny", ACTOR, NOW, gate, "", NOW + HOUR)
+    cancel_plan(world.db, "tiny", 3, ACTOR, NOW)
+    with pytest.raises(Conflict):
+        cancel_plan(world.db, "tiny", 3, ACTOR, NOW)
+    with pytest.raises(Conflict):
+        cancel_plan(world.db, "other", 2, ACTOR, NOW)
+    world.until(NOW + 2 * HOUR)
+    assert [row.live for row in rows(world, release)] == [True, False, False]
+    assert [row.status for row in rows(world, job, kind="release")] == ["cancelled", "cancelled"]
+
+
+def test_a_draft_goes_back_to_what_is_in_force_byte_for_byte(world: World) -> None:
+    mine = bundle_file.c.path == "form/ticket.json"
+    with world.db.read() as conn:
+        before = conn.execute(select(bundle_file.c.raw).where(mine)).scalar_one()
+    save_definition(world.db, "form", "ticket", dumped(with_field(field("next", "integer"))), ACTOR, NOW)
+    assert discard_draft(world.db, "form", "ticket", ACTOR, NOW) == "tiny"
+    with world.db.read() as conn:
+        assert conn.execute(select(bundle_file.c.raw).where(mine)).scalar_one() == before
+    save_definition(world.db, "group", "night", dumped(document("group", "night", {})), ACTOR, NOW, bundle_key="tiny")
+    with pytest.raises(Conflict):
+        discard_draft(world.db, "group", "night", ACTOR, NOW)
+    delete_draft(world.db, "group", "night", ACTOR, NOW)
+    with pytest.raises(NotFound):
+        delete_draft(world.db, "group", "night", ACTOR, NOW)
+
+
+def test_a_form_with_records_stays(world: World) -> None:
+    submit_form(world.db, "item", {"code": "A"}, SYSTEM, NOW)
+    with pytest.raises(Conflict):
+        delete_draft(world.db, "form", "item", ACTOR, NOW)
+    left = {path: raw for path, raw in files().items() if path != "form/item.json"}
+    import_bundle(world.db, left, ACTOR, NOW, replace=True)
+    with pytest.raises(BadBundle) as refused:
+        publish_bundle(world.db, "tiny", ACTOR, NOW, gate)
+    assert "has_records" in {problem.code for problem in refused.value.problems}
 
 
 def test_what_a_failed_transaction_was_about_to_put_in_force_is_seen_by_nobody(world: World) -> None:

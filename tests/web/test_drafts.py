@@ -69,3 +69,43 @@ def test_only_those_who_may_change_definitions_begin_an_application(shop: Shop) 
     sun.refused(403, "PUT", "/bundles/warranty", {"name": NAME})
     sun.post("/bundles/after_sales/check")
     shop.hire("anna", "service").refused(403, "POST", "/bundles/after_sales/check")
+
+
+def test_what_a_publish_would_change_is_told_for_each_document(shop: Shop, admin: Person) -> None:
+    admin.call("PUT", "/bundles/warranty", {"name": NAME})
+    draft(admin, FORM)
+    [new] = admin.get("/bundles/warranty/changes")["items"]
+    assert (new["state"], new["before"], new["after"], new["changes"]) == ("new", None, FORM, [])
+    admin.post("/bundles/warranty/publish", {"note": ""})
+    assert admin.get("/bundles/warranty/changes") == {"items": []}
+    more = {"id": "photo", "type": "image", "config": {}, "label": {"zh": "照片", "en": "Photo"}}
+    draft(admin, FORM | {"body": FORM["body"] | {"fields": [more, *FORM["body"]["fields"]]}})
+    [changed] = admin.get("/bundles/warranty/changes")["items"]
+    assert changed["changes"] == [{"what": "added", "before": None, "after": "/body/fields/0"}]
+    assert admin.get("/definitions/form/repair/diff")["changes"] == changed["changes"]
+    assert admin.call("POST", "/definitions/form/repair/discard").status_code == 200
+    assert admin.get("/bundles/warranty/changes") == {"items": []}
+    assert admin.get("/definitions/form/repair/diff")["state"] == "same"
+    assert admin.call("DELETE", "/definitions/form/repair").status_code == 200
+    [gone] = admin.get("/bundles/warranty/changes")["items"]
+    assert (gone["state"], gone["after"], gone["name"]["en"]) == ("removed", None, "Repair")
+
+
+def test_a_publish_can_be_planned_and_called_off(shop: Shop, admin: Person) -> None:
+    later = shop.clock.now + 3_600
+    made = admin.post("/bundles/after_sales/publish", {"note": "双11", "at": later})
+    assert made["planned_for"] == later
+    releases = admin.get("/bundles/after_sales")["releases"]
+    assert [(each["live"], each["planned_for"]) for each in releases[:2]] == [(False, later), (True, None)]
+    path = f"/bundles/after_sales/releases/{made['seq']}/plan"
+    assert admin.call("DELETE", path).status_code == 204
+    admin.refused(409, "DELETE", path)
+    assert admin.get("/bundles/after_sales")["releases"][0]["planned_for"] is None
+
+
+def test_only_those_who_may_change_definitions_drop_or_plan_anything(shop: Shop) -> None:
+    sun = shop.hire("sun", roles=("supervisor",))
+    sun.refused(403, "POST", "/definitions/form/return_refund/discard")
+    sun.refused(403, "DELETE", "/definitions/form/return_refund")
+    sun.refused(403, "DELETE", "/bundles/after_sales/releases/1/plan")
+    assert sun.get("/bundles/after_sales/changes") == {"items": []}
