@@ -20,6 +20,7 @@ from engines.report.dashboard import Dashboard, read_dashboard
 from engines.report.model import Report
 from engines.report.report import read_report
 from engines.rule.beside import Beside, Notice
+from engines.rule.clashes import clashes
 from engines.rule.cycles import cycles
 from engines.rule.escalation.reading import Ladder, read_ladder
 from engines.rule.index import RuleSet, index
@@ -145,6 +146,7 @@ class _Builder:
         self.found.extend(flows_of_forms(self.forms, flows, self.by_kind))
         self.found.extend(reports_of_roles(roles, self.by_kind))
         self._cycles(rules.values())
+        self.warnings.extend(clashes(rules.values(), {key: form.labels for key, form in self.forms.items()}))
         if self.found:
             raise BadDefinition(each for each in dict.fromkeys(self.found) if not self._follows(each))
         policies: tuple[SlaPolicy | Ladder, ...] = (*promises.values(), *ladders.values())

@@ -15,7 +15,7 @@ from engines.logic import source
 from engines.logic.checking import Checker
 from engines.logic.cost import MOST, cost
 from engines.logic.explaining import Explanation, explain
-from engines.logic.expression import Call, Evaluate, Expression, OperatorKind, reads, truth
+from engines.logic.expression import Call, Evaluate, Expression, Literal, OperatorKind, reads, truth
 from engines.logic.reading import Reader
 from engines.logic.registry import OPERATORS, REGISTRY, registry
 from engines.logic.sql import Column, NotPushable, Sql, column_type
@@ -34,6 +34,11 @@ class Compiled:
     function: Callable[..., Any] = field(compare=False)
     """What a call runs, for those who call it very often."""
     _closure: Evaluate = field(compare=False)
+
+    @property
+    def constant(self) -> Any:
+        """The value where it is written down; None where it is looked up or calculated."""
+        return self.expression.value if isinstance(self.expression, Literal) else None
 
     def __call__(self, values: Mapping[str, Any], now: int = 0) -> Any:
         return self.function(values, now)

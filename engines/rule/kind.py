@@ -91,11 +91,15 @@ class TriggerKind(Kind):
 
 @dataclass(frozen=True, slots=True)
 class Write:
-    """A field that an action writes, on a record of `form`; `reads` is what the new value is calculated from."""
+    """A field that an action writes, on a record of `form`; `reads` is what the new value is calculated from.
+
+    `constant` is the value itself where it is always the same.
+    """
 
     form: str
     field: str
     reads: frozenset[str] = frozenset()
+    constant: Any = None
 
 
 CREATED = "@created"

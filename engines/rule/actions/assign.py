@@ -22,7 +22,7 @@ class Plan:
 
 def read(config: Config, reader: Reader) -> Plan:
     reader.group(config["group"], "/group")
-    reader.writes += [Write(reader.form, "_group"), Write(reader.form, "_assignee")]
+    reader.writes += [Write(reader.form, "_group", constant=config["group"]), Write(reader.form, "_assignee")]
     return Plan(config["group"], config.get("strategy", "none") == "least_busy")
 
 

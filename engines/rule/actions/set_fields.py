@@ -28,7 +28,7 @@ def read(config: Config, reader: Reader) -> Plan:
     if form is None:
         return Plan({}, on, "")
     written = reader.values(config["values"], form, "/values", own=on is None)
-    reader.writes += [Write(form, field, value.reads) for field, value in written.items()]
+    reader.writes += [Write(form, field, value.reads, value.constant) for field, value in written.items()]
     return Plan(written, on, form)
 
 

@@ -9,7 +9,7 @@ from engines.rule.settings import choice, settings
 
 
 def read(config: Config, reader: Reader) -> SetFields:
-    reader.writes.append(Write(reader.form, "_priority"))
+    reader.writes.append(Write(reader.form, "_priority", constant=config["priority"]))
     return SetFields({"_priority": config["priority"]})
 
 

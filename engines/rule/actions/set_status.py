@@ -9,7 +9,7 @@ from engines.rule.settings import name, settings
 
 def read(config: Config, reader: Reader) -> SetStatus:
     reader.status(config["status"], "/status")
-    reader.writes.append(Write(reader.form, "_status"))
+    reader.writes.append(Write(reader.form, "_status", constant=config["status"]))
     return SetStatus(config["status"])
 
 
