@@ -14,6 +14,7 @@ from app.work import WRITABLE, Notice, Work
 from engines.effects import (
     AddTag,
     Assign,
+    CancelFlow,
     CancelTimer,
     CreateRecord,
     Effect,
@@ -242,6 +243,12 @@ def _freeze(work: Work, source: Source, effect: Freeze, changes: Changes) -> Non
     work.jobs.append(Job("update_related", payload, work.now, f"freeze:{work.id}:{effect.key}", effect.record))
 
 
+def _cancel_flow(work: Work, source: Source, effect: CancelFlow, changes: Changes) -> None:
+    if work.flow is not None:
+        work.cancelling = True
+        source.tell(work, "flow_cancelled", {"reason": {"zh": effect.reason.zh, "en": effect.reason.en}})
+
+
 def _start_timer(work: Work, source: Source, effect: StartTimer, changes: Changes) -> None:
     work.timers[effect.key] = effect.at
 
@@ -287,6 +294,7 @@ _ARMS: Mapping[type, Callable[[Work, Source, Any, Changes], None]] = {
     UpdateReferring: _update_referring,
     LinkSame: _link_same,
     Freeze: _freeze,
+    CancelFlow: _cancel_flow,
     StartTimer: _start_timer,
     CancelTimer: _cancel_timer,
     StartSla: _order,

@@ -86,6 +86,7 @@ class Work:
     births: list[tuple[str, CreateRecord]] = field(default_factory=list)
     called_off: list[str] = field(default_factory=list)
     windows: list[tuple[str, str]] = field(default_factory=list)
+    cancelling: bool = False
     clocks: Mapping[str, Clock] | None = None
     stood: Mapping[str, Clock] = field(default_factory=dict)
     orders: list[StartSla | PauseSla | StopSla] = field(default_factory=list)

@@ -155,6 +155,13 @@ class Freeze:
 
 
 @value(frozen=True, slots=True)
+class CancelFlow:
+    """End the record's flow where it stands, for this reason."""
+
+    reason: Text
+
+
+@value(frozen=True, slots=True)
 class StartTimer:
     """Wake rule `key` for this record at `at` (seconds UTC); an earlier timer of the same key moves."""
 
@@ -240,6 +247,7 @@ Effect = (
     | UpdateReferring
     | LinkSame
     | Freeze
+    | CancelFlow
     | StartTimer
     | CancelTimer
     | SendMessage

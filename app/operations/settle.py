@@ -22,7 +22,7 @@ from app.work import MOST_ROUNDS, Work
 from engines.effects import FillIn, RaiseIncident
 from engines.errors import EndlessWork
 from engines.flow.advance import advance
-from engines.flow.signals import Changed, Signal, Start, TimerFired
+from engines.flow.signals import Cancel, Changed, Signal, Start, TimerFired
 from engines.flow.signals import Facts as FlowFacts
 from engines.flow.trace import Advanced, Step
 from engines.kinds import Text
@@ -48,6 +48,7 @@ def settle(
         by_rules = fire_rules(work, event, old) if event else frozenset()
         by_rules |= give(work, lambda: moment(work), None if event and event.type == "created" else changed | by_rules)
         by_flow = hear(work, signal or Changed(changed | by_rules))
+        by_flow |= call_off_flow(work)
         changed = by_rules | by_flow | recompute(work, lambda: moment(work)) | keep_promises(work, event)
         if not changed:
             rank_it(work)
@@ -94,6 +95,15 @@ def keep_promises(work: Work, event: Event | None) -> frozenset[str]:
             said = {"metric": each.clock.metric, "due_at": each.clock.due_at}
             changed |= fire_rules(work, Event(occasion(each.what, each.clock.policy), said=said), work.before)
     return changed
+
+
+def call_off_flow(work: Work) -> frozenset[str]:
+    """End the flow, where a rule wants that and it runs; the names whose values that changed."""
+    if not work.cancelling:
+        return frozenset()
+    work.cancelling = False
+    load_instance(work)
+    return hear(work, Cancel()) if work.state is not None and work.state.status != "ended" else frozenset()
 
 
 def hear(work: Work, signal: Signal) -> frozenset[str]:

@@ -19,7 +19,7 @@ from engines.rule.rule import Rule
 
 
 def why(row: Mapping[str, Any], payload: Mapping[str, Any], seen: Seen, naming: Naming) -> dict[str, Any] | None:
-    """{rule, release, atoms}; None for what no rule and no policy did."""
+    """{rule, release, atoms, notes}; None for what no rule and no policy did."""
     if "routing" in payload:
         return routing_why(row, payload["routing"], naming)
     found = payload.get("why")
@@ -34,7 +34,20 @@ def why(row: Mapping[str, Any], payload: Mapping[str, Any], seen: Seen, naming: 
             *_atoms(found, seen, naming),
             *_table(rule, found.get("table") or {}, seen, naming),
         ],
+        "notes": [words(each) for each in _notes(found, seen, naming)],
     }
+
+
+def _notes(found: Mapping[str, Any], seen: Seen, naming: Naming) -> Iterator[Text]:
+    """What it wrote in vain: a value that was there already, or one that a later rule replaced."""
+    same = [naming.name(name) for name in found.get("same") or () if is_open(name, seen)]
+    if same:
+        zh, en = "、".join(each.zh for each in same), ", ".join(each.en for each in same)
+        yield Text(f"本来就是这样，没有变化：{zh}", f"was so already: {en}")
+    for each in found.get("lost") or ():
+        if is_open(each["field"].split("/")[-1], seen):
+            label, by = naming.name(each["field"].split("/")[-1]), naming.rule(each["by"])
+            yield Text(f"{label.zh}由后面的规则“{by.zh}”另写", f'{label.en} was written by the later rule "{by.en}"')
 
 
 def _trigger(facts: Mapping[str, Any], naming: Naming) -> Iterator[dict[str, Any]]:

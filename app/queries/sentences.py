@@ -186,6 +186,11 @@ def _inbound(row: Row, payload: Row, seen: Seen, naming: Naming) -> Text:
     return Text(f"收到外部事件“{name}”", f'another system told of "{name}"')
 
 
+def _flow_cancelled(row: Row, payload: Row, seen: Seen, naming: Naming) -> Text:
+    reason = payload.get("reason") or {}
+    return Text(f"终止了流程：{reason.get('zh', '')}", f"cancelled the flow: {reason.get('en', '')}")
+
+
 def _tied(row: Row, payload: Row, seen: Seen, naming: Naming) -> Text:
     many = len(payload.get("records") or ())
     return Text(f"关联了 {many} 张相同的单据", f"linked with {many} records like it")
@@ -212,6 +217,7 @@ _SENTENCES: Mapping[str, Say] = {
     "withdraw": _at_node("撤回了提交,“{}”取消", 'took it back; "{}" was called off'),
     "urge": _at_node("催办了“{}”", 'urged "{}"'),
     "linked": _linked,
+    "flow_cancelled": _flow_cancelled,
     "pressed": _pressed,
     "inbound": _inbound,
     "frozen": _frozen,

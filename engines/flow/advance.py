@@ -14,6 +14,7 @@ from engines.flow.run import Run
 from engines.flow.signals import (
     Act,
     AddSigner,
+    Cancel,
     Changed,
     Claim,
     Facts,
@@ -122,6 +123,11 @@ def _message(run: Run, signal: Message) -> Refusal | None:
     return None
 
 
+def _cancel(run: Run, signal: Cancel) -> Refusal | None:
+    run.cancel(list(run.tokens.values()))
+    return None
+
+
 def _retry(run: Run, signal: Retry) -> Refusal | None:
     token = run.tokens.get(signal.token)
     if token is None or token.status != "incident":
@@ -165,6 +171,7 @@ HANDLERS: Mapping[type[Signal], Callable[[Run, Any], Refusal | None]] = {
     TimerFired: _timer,
     Changed: _changed,
     Message: _message,
+    Cancel: _cancel,
     Retry: _retry,
     Skip: _skip,
 }

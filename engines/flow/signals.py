@@ -103,6 +103,11 @@ class Message:
 
 
 @value(frozen=True, slots=True)
+class Cancel:
+    """Somebody outside ends the instance where it stands."""
+
+
+@value(frozen=True, slots=True)
 class Retry:
     """Try the node of a stuck token again."""
 
@@ -130,6 +135,7 @@ Signal = (
     | TimerFired
     | Changed
     | Message
+    | Cancel
     | Retry
     | Skip
 )

@@ -101,11 +101,15 @@ class Firing:
 
     @property
     def why(self) -> dict[str, Any]:
-        """Plain JSON: {"trigger": {"type", …facts}, "when": explanation or None, "atoms": […], "table"?: {…}}.
+        """Plain JSON: {"trigger": {"type", …facts}, "when": explanation or None, "atoms": […], "table"?: {…},
+        "same"?: fields that were so already, "lost"?: fields that a later rule wrote instead}.
 
         Worked out when asked for, so that firing costs nothing where nobody looks.
         """
-        return why(self.match.rule, self.match.values, self.match.now, self.match.trigger)
+        found = why(self.match.rule, self.match.values, self.match.now, self.match.trigger)
+        same = [change.field for change in self.changes if change.before == change.after]
+        lost = [{"field": each.field, "by": each.by} for each in self.conflicts]
+        return found | ({"same": same} if same else {}) | ({"lost": lost} if lost else {})
 
 
 @dataclass(frozen=True, slots=True)

@@ -133,3 +133,29 @@ def test_a_record_is_taken_from_its_assignee_and_given_to_another(database_url: 
     assert len(set(had)) == 2
     assert None not in had
     world.db.close()
+
+
+def test_a_cancelled_flow_leaves_nothing_to_do(database_url: str) -> None:
+    world = house(database_url)
+    publish(world.db, reaction("off", WROTE, [act("cancel_flow", reason=words("withdrawn by the buyer"))]))
+    made = ticket(world)
+    post_message(world.db, made, "never mind", BUYER, world.now)
+    assert world.record(made).flow == "ended"
+    assert [row.status for row in rows(world, task, record=made)] == ["cancelled"]
+    post_message(world.db, made, "thank you", BUYER, world.now)
+    assert count(world, event, record=made, type="cancelled") == 1
+    world.db.close()
+
+
+def test_the_history_says_what_was_so_already_and_what_a_later_rule_wrote_instead(database_url: str) -> None:
+    world = house(database_url)
+    first = reaction("first", CREATED, [act("set_priority", priority="high"), act("add_tag", tag="x")], priority=900)
+    last = reaction("last", CREATED, [act("set_priority", priority="normal")])
+    publish(world.db, first, last)
+    made = ticket(world)
+    whys = {
+        row.payload["rule"]: row.payload["why"] for row in rows(world, event, record=made) if row.actor_kind == "rule"
+    }
+    assert whys["first"]["lost"] == [{"field": "_priority", "by": "last"}]
+    assert whys["last"]["same"] == ["_priority"]
+    world.db.close()

@@ -14,6 +14,7 @@ export interface Why {
   rule: { key: string; name: Words | string }
   release: number
   atoms: Atom[]
+  notes?: (Words | string)[]
 }
 
 export interface Happening {

@@ -24,6 +24,11 @@ export function WhyBox({ why }: { why: Why }) {
           </li>
         ))}
       </ul>
+      {why.notes?.map((note) => (
+        <p key={say(note)} className="soft small">
+          {say(note)}
+        </p>
+      ))}
     </details>
   )
 }
