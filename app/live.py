@@ -47,6 +47,9 @@ class Live:
     documents: Mapping[str, Document]
     house: House
     tables: Mapping[str, FormTable]
+    figures: dict[Any, Any] = field(
+        default_factory=dict, repr=False, compare=False
+    )  # kept for a while, by whoever asks
     _pinned: dict[int, House] = field(default_factory=dict, repr=False, compare=False)
 
     def release_of(self, name: str) -> int:
@@ -116,7 +119,7 @@ def _load(conn: Connection, releases: dict[str, int]) -> Live:
     house = compiled(documents)
     pinned = dict.fromkeys(releases.values(), house)
     tables = _tables(conn, house, [row.manifest for row in rows])
-    return Live(releases, owners, {each.name: each for each in documents}, house, tables, pinned)
+    return Live(releases, owners, {each.name: each for each in documents}, house, tables, _pinned=pinned)
 
 
 def _tables(conn: Connection, house: House, manifests: list[Mapping[str, int]]) -> dict[str, FormTable]:

@@ -4,16 +4,20 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping
+from functools import lru_cache
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, and_, bindparam, case, func, literal, select
+from sqlalchemy import and_, bindparam, case, func, literal, select
 
+from app.hot import Hot
 from app.models import agent, event, membership, record, sla_clock, user
 from app.operations.locking import serialise
+from app.projection import FormTable
 from app.work import Work
 from engines.needs import Agent, Candidates
 
 Found = dict[int, dict[str, Any]]
+STEADY, MOST_KEPT = 60, 1_000
 
 
 def candidates(work: Work, ask: Candidates) -> tuple[Agent, ...]:
@@ -24,8 +28,11 @@ def candidates(work: Work, ask: Candidates) -> tuple[Agent, ...]:
     if not found:
         return ()
     _loads(work, found)
-    for wanted in sorted(ask.wants):
-        for person, facts in _HISTORY[wanted](work, ask, list(found)):
+    people = list(found)
+    for person, facts in _of_late(work, ask, people).items():
+        found[person].update(facts)
+    for wanted in sorted(ask.wants & _KNOWS.keys()):
+        for person, facts in _KNOWS[wanted](work, ask, people):
             found[person].update(facts)
     return tuple(Agent(**facts) for facts in found.values())
 
@@ -33,7 +40,7 @@ def candidates(work: Work, ask: Candidates) -> tuple[Agent, ...]:
 def _people(work: Work, ask: Candidates) -> Found:
     found: Found = {}
     groups: dict[int, list[str]] = defaultdict(list)
-    for row in work.conn.execute(_PEOPLE, {"groups": list(ask.groups)}).mappings():
+    for row in _PEOPLE.read(work.conn, groups=list(ask.groups)):
         groups[row["person"]].append(row["group_key"])
         known = {name: row[name] for name in _PROFILE if row[name] is not None}
         found[row["person"]] = {"user": row["person"], **known}
@@ -45,51 +52,54 @@ def _people(work: Work, ask: Candidates) -> Found:
 def _loads(work: Work, found: Found) -> None:
     """Their open records by priority; the one at hand is not counted, whoever has it."""
     loads: dict[int, dict[str, int]] = defaultdict(dict)
-    for row in work.conn.execute(_OPEN, {"people": list(found), "me": work.id}):
-        loads[row.assignee][row.priority] = row.many
+    for row in _OPEN.read(work.conn, people=list(found), me=work.id):
+        loads[row["assignee"]][row["priority"]] = row["many"]
     for person, facts in found.items():
         facts["open"] = loads.get(person, {})
 
 
-def _handled(work: Work, ask: Candidates, people: list[int]) -> Iterator[tuple[int, dict[str, Any]]]:
-    """How many they finished, in what time."""
-    main = work.live.tables[ask.form].main.c
-    time = func.avg(main.resolved_at - main.created_at)
-    for row in work.conn.execute(_finished(work, ask, people, func.count(), time)):
-        yield row[0], {"handled": row[1], "handling_time": float(row[2])}
-
-
-def _category(work: Work, ask: Candidates, people: list[int]) -> Iterator[tuple[int, dict[str, Any]]]:
-    """How many of the same category."""
+def _of_late(work: Work, ask: Candidates, people: list[int]) -> Found:
+    """What they did of late: figures of many records, which are looked up once a minute and not for every record."""
+    if not ask.wants & {"handled", "category", "rating", "breached"}:
+        return {}
     category = work.data.get(work.form.category) if work.form.category else None
-    main = work.live.tables[ask.form].main.c
-    same = func.sum(case((main.category == literal(category), 1), else_=0))
-    for row in work.conn.execute(_finished(work, ask, people, same)):
-        yield row[0], {"handled_category": int(row[1])}
+    place = (ask.form, ask.rating, tuple(people), category)
+    minute: int | None
+    kept: Found
+    minute, kept = work.live.figures.get(place, (None, {}))
+    if minute != work.now // STEADY:
+        kept = _looked_up(work, ask, people, category)
+        if len(work.live.figures) >= MOST_KEPT:
+            work.live.figures.clear()
+        work.live.figures[place] = (work.now // STEADY, kept)
+    return kept
 
 
-def _rating(work: Work, ask: Candidates, people: list[int]) -> Iterator[tuple[int, dict[str, Any]]]:
-    """How customers rated them."""
-    if ask.rating is None:
-        return
-    for row in work.conn.execute(_finished(work, ask, people, func.avg(work.live.tables[ask.form].paths[ask.rating]))):
-        yield row[0], {"rating": None if row[1] is None else float(row[1])}
-
-
-def _finished(work: Work, ask: Candidates, people: list[int], *figures: ColumnElement[Any]) -> Select[Any]:
-    main = work.live.tables[ask.form].main.c
+def _looked_up(work: Work, ask: Candidates, people: list[int], category: Any) -> Found:
+    """How many records they finished and in what time, of this category, how they were rated, how many broke."""
+    table = work.live.tables[ask.form]
+    main = table.main.c
     lately = and_(main.assignee.in_(people), main.resolved_at >= ask.since)
-    return select(main.assignee, *figures).where(lately).group_by(main.assignee)
-
-
-def _breached(work: Work, ask: Candidates, people: list[int]) -> Iterator[tuple[int, dict[str, Any]]]:
-    """How many of those broke a promise."""
-    main = work.live.tables[ask.form].main.c
-    broken = func.count(sla_clock.c.record.distinct())
-    figures = _finished(work, ask, people, broken)
-    joined = figures.join(sla_clock, sla_clock.c.record == main.record_id).where(sla_clock.c.breached_at.is_not(None))
-    for row in work.conn.execute(joined):
-        yield row[0], {"breached": row[1]}
+    same = func.sum(case((main.category == literal(category), 1), else_=0))
+    stars = func.avg(table.paths[ask.rating]) if ask.rating else literal(None)
+    figures = (func.count(), func.avg(main.resolved_at - main.created_at), same, stars)
+    found: Found = {}
+    for row in work.conn.execute(select(main.assignee, *figures).where(lately).group_by(main.assignee)):
+        rating = None if row[4] is None else float(row[4])
+        found[row[0]] = {
+            "handled": row[1],
+            "handling_time": float(row[2]),
+            "handled_category": row[3],
+            "rating": rating,
+        }
+    if "breached" in ask.wants:
+        broken = select(main.assignee, func.count(sla_clock.c.record.distinct())).where(lately)
+        broken = broken.join(sla_clock, sla_clock.c.record == main.record_id).where(
+            sla_clock.c.breached_at.is_not(None)
+        )
+        for row in work.conn.execute(broken.group_by(main.assignee)):
+            found[row[0]]["breached"] = row[1]
+    return found
 
 
 def _same(work: Work, ask: Candidates, people: list[int]) -> Iterator[tuple[int, dict[str, Any]]]:
@@ -97,9 +107,18 @@ def _same(work: Work, ask: Candidates, people: list[int]) -> Iterator[tuple[int,
     value = work.data.get(ask.same) if ask.same else None
     if ask.same is None or value is None:
         return
-    table = work.live.tables[ask.form]
-    had = and_(table.paths[ask.same] == value, table.main.c.record_id != work.id, table.main.c.created_at >= ask.since)
-    yield from _having(work, select(table.main.c.assignee).where(had, table.main.c.assignee.in_(people)), "had_same")
+    question = _had(work.live.tables[ask.form], ask.same)
+    for row in question.read(work.conn, people=people, value=value, me=work.id, since=ask.since):
+        yield row["assignee"], {"had_same": True}
+
+
+@lru_cache(maxsize=64)
+def _had(table: FormTable, field: str) -> Hot:
+    """Who of some people has a record with one value in `field`."""
+    main = table.main.c
+    same = table.paths[field] == bindparam("value"), main.record_id != bindparam("me")
+    theirs = main.assignee.in_(bindparam("people", expanding=True)), main.created_at >= bindparam("since")
+    return Hot(select(main.assignee).where(*same, *theirs).distinct())
 
 
 def _customer(work: Work, ask: Candidates, people: list[int]) -> Iterator[tuple[int, dict[str, Any]]]:
@@ -107,8 +126,8 @@ def _customer(work: Work, ask: Candidates, people: list[int]) -> Iterator[tuple[
     customer = work.core["customer"]
     if customer is None:
         return
-    had = and_(record.c.customer == customer, record.c.id != work.id, record.c.created_at >= ask.since)
-    yield from _having(work, select(record.c.assignee).where(had, record.c.assignee.in_(people)), "had_customer")
+    for row in _SERVED.read(work.conn, people=people, customer=customer, me=work.id, since=ask.since):
+        yield row["assignee"], {"had_customer": True}
 
 
 def _record(work: Work, ask: Candidates, people: list[int]) -> Iterator[tuple[int, dict[str, Any]]]:
@@ -122,20 +141,15 @@ def _record(work: Work, ask: Candidates, people: list[int]) -> Iterator[tuple[in
             return
 
 
-def _having(work: Work, chosen: Select[Any], name: str) -> Iterator[tuple[int, dict[str, Any]]]:
-    for person in work.conn.execute(chosen.distinct()).scalars():
-        yield person, {name: True}
-
-
 _PROFILE = ("presence", "cap", "shift", "skills", "seniority", "turn", "assigned_at")
-_PEOPLE = (
+_PEOPLE = Hot(
     select(membership.c.user.label("person"), membership.c.group_key, *(agent.c[name] for name in _PROFILE))
     .join(user, user.c.id == membership.c.user)
     .outerjoin(agent, agent.c.user == membership.c.user)
     .where(membership.c.group_key.in_(bindparam("groups", expanding=True)), user.c.active)
     .order_by(membership.c.user, membership.c.group_key)
 )
-_OPEN = (
+_OPEN = Hot(
     select(record.c.assignee, record.c.priority, func.count().label("many"))
     .where(
         record.c.assignee.in_(bindparam("people", expanding=True)),
@@ -152,11 +166,17 @@ _ASSIGNED = (
     .where(event.c.record == bindparam("me"), event.c.type == "assigned")
     .order_by(event.c.seq.desc())
 )
-_HISTORY: Mapping[str, Callable[[Work, Candidates, list[int]], Iterator[tuple[int, dict[str, Any]]]]] = {
-    "handled": _handled,
-    "category": _category,
-    "rating": _rating,
-    "breached": _breached,
+_SERVED = Hot(
+    select(record.c.assignee)
+    .where(
+        record.c.customer == bindparam("customer"),
+        record.c.id != bindparam("me"),
+        record.c.created_at >= bindparam("since"),
+        record.c.assignee.in_(bindparam("people", expanding=True)),
+    )
+    .distinct()
+)
+_KNOWS: Mapping[str, Callable[[Work, Candidates, list[int]], Iterator[tuple[int, dict[str, Any]]]]] = {
     "same": _same,
     "customer": _customer,
     "record": _record,

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict
 from typing import Any
 
 from sqlalchemy import bindparam, select
@@ -41,7 +40,17 @@ def _due(work: Work, ticked: Ticked) -> frozenset[str]:
     if not ticked.clocks or work.core["due_at"] == ticked.due_at:
         return frozenset()
     work.core["due_at"] = ticked.due_at
-    return frozenset({"_due_at"})
+    return frozenset({"_due_at"}) if _is_heard(work, "_due_at") else frozenset()
+
+
+def _is_heard(work: Work, name: str) -> bool:
+    """Whether a rule, the flow or a formula would do anything about a change of `name`: else it goes no further."""
+    rules = work.live.house.rules[work.form.key].rules
+    if any(rule.wakes_on is None or name in rule.wakes_on for rule in rules):
+        return True
+    if any(field.formula for field in work.form.fields):
+        return True
+    return work.flow is not None and any(name in node.hears for node in work.flow.nodes.values())
 
 
 def _tell(work: Work, each: Happened) -> None:
@@ -73,7 +82,7 @@ def keep_clocks(work: Work) -> None:
 
 
 def _row(work: Work, clock: Clock) -> dict[str, Any]:
-    return {**asdict(clock), "held": dict(clock.held), "record": work.id}
+    return {"record": work.id, **{name: getattr(clock, name) for name in _FIELDS}}
 
 
 def _upsert(insert: Any) -> Hot:

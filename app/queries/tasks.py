@@ -23,6 +23,7 @@ from engines.flow.node import Flow
 from engines.flow.people import may, may_act
 from engines.flow.signals import Facts
 from engines.flow.state import Task, Token
+from engines.rule.priority.reading import Rank
 
 MOST = 200
 NO_TASK = ("这项待办", "this task")
@@ -134,7 +135,9 @@ def _with_record(
     flow = house.flows.get(seen.form.flow or "")
     plain = {name: about[name] for name in ("id", "number", "priority", "due_at", "form")}
     shown = dump_task(row, flow, sight.live.house, sight.actor, names)
-    return shown | {"record": plain | {"title": title_of(seen, sight.language, titles)}}
+    rank = Rank(about["urgency"], about["urgency_rate"], about["urgency_since"])
+    said = {"title": title_of(seen, sight.language, titles), "urgency": rank.at(sight.now) // 3600}
+    return shown | {"record": plain | said}
 
 
 def record_of(conn: Connection, task_id: str) -> int:

@@ -39,6 +39,7 @@ class TaskRecord(Shape):
     number = fields.String(required=True)
     title = fields.String(required=True)
     priority = fields.String(required=True)
+    urgency = fields.Integer(required=True)
     due_at = fields.Integer(required=True, allow_none=True)
     form = fields.String(required=True)
 

@@ -16,6 +16,7 @@ from tests.benchmarks.intake import intake
 from tests.benchmarks.logic import logic
 from tests.benchmarks.memory import memory
 from tests.benchmarks.parked import parked
+from tests.benchmarks.punctual import punctual
 from tests.benchmarks.report import keep
 from tests.benchmarks.rules import rules
 from tests.benchmarks.servers import DATABASES
@@ -31,9 +32,14 @@ def _memory(given: argparse.Namespace) -> list[dict[str, Any]]:
     return [memory(kind) for kind in given.database or DATABASES]
 
 
+def _punctual(given: argparse.Namespace) -> list[dict[str, Any]]:
+    return [punctual(kind) for kind in given.database or DATABASES]
+
+
 BENCHES: Mapping[str, Bench] = {
     "intake": _intake,
     "memory": _memory,
+    "punctual": _punctual,
     "logic": lambda given: [logic()],
     "rules": lambda given: [rules()],
     "decisions": lambda given: [decisions()],

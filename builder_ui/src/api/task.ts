@@ -4,7 +4,7 @@ import { get, post } from './http'
 import type { Task } from './record'
 
 export interface ListedTask extends Task {
-  record: { id: number; number: string; title: string; priority: string; due_at: number | null; form: string }
+  record: { id: number; number: string; title: string; priority: string; urgency: number; due_at: number | null; form: string }
 }
 
 export type Scope = 'mine' | 'group' | 'all'

@@ -51,7 +51,9 @@ function Tasks({ tasks, none }: { tasks: ListedTask[]; none: string }) {
   const now = useNow()
   if (tasks.length === 0) return <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={none} />
   const lateFirst = (task: ListedTask) => (dueOf(task) < now ? 0 : 1)
-  const sorted = tasks.toSorted((a, b) => lateFirst(a) - lateFirst(b) || rank(a) - rank(b) || dueOf(a) - dueOf(b))
+  const sorted = tasks.toSorted(
+    (a, b) => lateFirst(a) - lateFirst(b) || b.record.urgency - a.record.urgency || rank(a) - rank(b) || dueOf(a) - dueOf(b),
+  )
   return (
     <ul className="tasks">
       {sorted.map((task) => (
