@@ -161,6 +161,15 @@ class Buffered:
 
 
 @dataclass(frozen=True, slots=True)
+class Superiors:
+    """Who leads this person: their group's manager, that of the group above, and so on. Answer: a tuple of user ids,
+    the nearest first, nobody twice and never the person.
+    """
+
+    user: int
+
+
+@dataclass(frozen=True, slots=True)
 class Find:
     """Records of `form` whose fields hold these values. Answer: a tuple of mappings with `id` and `fields`."""
 
@@ -188,7 +197,20 @@ class Parcel:
     data: Mapping[str, Any]
 
 
-Ask = Aggregate | Candidates | CountInWindow | IsTaken | Lookup | Members | Manager | Person | Buffered | Find | Decider
+Ask = (
+    Aggregate
+    | Buffered
+    | Candidates
+    | CountInWindow
+    | Decider
+    | Find
+    | IsTaken
+    | Lookup
+    | Manager
+    | Members
+    | Person
+    | Superiors
+)
 Answers = Mapping[Ask, Any]
 
 

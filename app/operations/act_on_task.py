@@ -21,7 +21,19 @@ from app.operations.recompute import recompute
 from app.operations.settle import hear, moment, settle
 from app.work import Work
 from engines.flow.people import CLOSED
-from engines.flow.signals import Act, AddSigner, Claim, Release, SendBack, Signal, Transfer, Urge, Withdraw
+from engines.flow.signals import (
+    Act,
+    AddSigner,
+    Claim,
+    Delegate,
+    Release,
+    RemoveSigner,
+    SendBack,
+    Signal,
+    Transfer,
+    Urge,
+    Withdraw,
+)
 from engines.flow.work import Work as Plan
 from engines.form.files import file_ids
 from engines.form.rights import Rights
@@ -34,6 +46,8 @@ FAVOURS: Mapping[str, Callable[[int, int, Said], Signal]] = {
     "release": lambda task, me, said: Release(task),
     "transfer": lambda task, me, said: Transfer(task, said.user, said.group),
     "add_signer": lambda task, me, said: AddSigner(task, said.user, said.how),
+    "remove_signer": lambda task, me, said: RemoveSigner(task, said.user),
+    "delegate": lambda task, me, said: Delegate(task, said.user),
     "send_back": lambda task, me, said: SendBack(task, said.comment),
     "withdraw": lambda task, me, said: Withdraw(task),
     "urge": lambda task, me, said: Urge(task),

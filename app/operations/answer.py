@@ -33,6 +33,7 @@ from engines.needs import (
     Needs,
     Parcel,
     Person,
+    Superiors,
     WindowCount,
 )
 
@@ -117,6 +118,26 @@ def _find(work: Work, ask: Find) -> tuple[Mapping[str, Any], ...]:
     ids = list(work.conn.execute(chosen.order_by(key.desc() if ask.newest else key).limit(ask.most)).scalars())
     rows = {row["id"]: row["data"] for row in _RECORDS.read(work.conn, ids=ids)} if ids else {}
     return tuple({"id": each, **{name: rows[each].get(name) for name in ask.fields}} for each in ids)
+
+
+def _superiors(work: Work, asks: list[Superiors]) -> dict[Ask, Any]:
+    return {ask: _above(work, ask.user) for ask in asks}
+
+
+def _above(work: Work, person: int) -> tuple[int, ...]:
+    """Up the tree from the person's first group; one that they lead themselves does not lead them."""
+    first = work.conn.execute(_GROUPS, {"user_": person}).scalars().first()
+    chain = _upward(work, first) if first else []
+    managers = _managers(work, [Manager(key) for key in chain]) if chain else {}
+    found = (managers[Manager(key)] for key in chain)
+    return tuple(dict.fromkeys(each for each in found if each is not None and each != person))
+
+
+def _upward(work: Work, key: str) -> list[str]:
+    groups, chain = work.live.house.groups, [key]
+    while (above := groups[chain[-1]].parent if chain[-1] in groups else None) and above not in chain:
+        chain.append(above)
+    return chain
 
 
 def _deciders(work: Work, asks: list[Decider]) -> dict[Ask, Any]:
@@ -207,6 +228,7 @@ _MANAGERS = (
 _USERS = select(user.c.id, user.c.username).where(
     user.c.active, user.c.username.in_(bindparam("names", expanding=True))
 )
+_GROUPS = select(membership.c.group_key).where(membership.c.user == bindparam("user_")).order_by(membership.c.group_key)
 _KEPT = (
     select(parcel.c.id, parcel.c.data)
     .where(parcel.c.message == bindparam("message"), parcel.c.key == bindparam("key"), parcel.c.taken_by.is_(None))
@@ -225,6 +247,7 @@ _ANSWERS: Mapping[type[Any], Callable[[Work, list[Any]], dict[Ask, Any]]] = {
     Lookup: _lookups,
     Buffered: _buffered,
     Find: _found,
+    Superiors: _superiors,
     Decider: _deciders,
     Members: _members,
     Manager: _managers,

@@ -8,6 +8,7 @@ from dataclasses import replace
 from itertools import groupby
 from typing import Any, cast
 
+from app.absences import Away
 from app.actor import Actor
 from app.effects import Source, apply
 from app.errors import Conflict
@@ -169,10 +170,14 @@ def _flow_facts(work: Work) -> FlowFacts:
         customer=actor.kind == "customer",
         supervisor=actor.supervisor,
         recompute=recomputer(work.form),
+        away=Away(work.conn, work.now),
     )
 
 
-BY_PEOPLE = frozenset({"act", "claim", "release", "transfer", "add_signer", "send_back", "withdraw", "urge"})
+BY_PEOPLE = frozenset(
+    {"act", "claim", "release", "transfer", "add_signer", "remove_signer", "delegate", "advise"}
+    | {"send_back", "withdraw", "urge"}
+)
 _WORDS = {"enter": "entered", "leave": "left", "wait": "waiting", "cancel": "cancelled", "act": "acted"}
 
 

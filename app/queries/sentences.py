@@ -98,6 +98,16 @@ def _at_node(zh: str, en: str) -> Say:
     return say
 
 
+def _about(zh: str, en: str) -> Say:
+    """A sentence about a node and a person."""
+
+    def say(row: Row, payload: Row, seen: Seen, naming: Naming) -> Text:
+        node, person = naming.node(row["node"]), naming.person(payload.get("user"))
+        return Text(zh.format(node.zh, person.zh), en.format(node.en, person.en))
+
+    return say
+
+
 def _acted(row: Row, payload: Row, seen: Seen, naming: Naming) -> Text:
     node, action, comment = naming.node(row["node"]), naming.action(row["node"], row["to_"]), payload.get("comment")
     zh, en = f"在“{node.zh}”选择了“{action.zh}”", f'chose "{action.en}" at "{node.en}"'
@@ -213,6 +223,10 @@ _SENTENCES: Mapping[str, Say] = {
     "release": _at_node("退回了“{}”", 'gave "{}" back'),
     "transfer": _transferred,
     "add_signer": _signer_added,
+    "remove_signer": _about("在“{}”减签了{}", 'asked {1} no longer at "{0}"'),
+    "delegate": _about("把“{}”委托给{}先看", 'asked {1} to look at "{0}" first'),
+    "advise": _about("对“{}”提了意见，交回{}", 'said what they think of "{0}" and gave it back to {1}'),
+    "stand_in": _about("“{}”由{}代理", '"{0}": {1} stands in'),
     "send_back": _sent_back,
     "withdraw": _at_node("撤回了提交,“{}”取消", 'took it back; "{}" was called off'),
     "urge": _at_node("催办了“{}”", 'urged "{}"'),

@@ -6,6 +6,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from engines.flow.extras import RESUBMIT
 from engines.flow.outcome import NewTask, Stuck
 from engines.flow.reader import Reader
 from engines.flow.settings import choice, labelled, only_when
@@ -119,5 +120,5 @@ def marks_of(tasks: Sequence[Task], order: Sequence[Sequence[int]], mode: str) -
     return [
         None if task.id in followed and task.action == "approved" else task.action
         for task in tasks
-        if task.status != "cancelled"
+        if task.status != "cancelled" and task.kind != RESUBMIT
     ]

@@ -135,11 +135,16 @@ class Board:
             self.note(_approved=people)
 
     def open_task(self, token: Token, new: NewTask) -> Task:
-        """A new task of `token`."""
+        """A new task of `token`; of who is away, their stand-in's."""
+        owner, deputy = new.user, self.facts.away.get(new.user) if new.user is not None and not new.done else None
+        if deputy is not None:
+            new = replace(new, user=deputy)
         status, by = ("done", new.user) if new.done else ("open", None)
         to = new.user, new.group, new.customer
         task = Task(self.fresh(), token.node, token.id, new.kind, *to, status, new.done, by, new.due_at)
         self.tasks[task.id] = task
+        if deputy is not None:
+            self.step(token, "stand_in", detail={"task": task.id, "user": deputy, "for": owner})
         return task
 
     def remember(self, token: int, **notes: Any) -> None:

@@ -28,6 +28,7 @@ SEND_BACK = labelled(
         "to",
         to=choice("退回到", "back to", "starter", "previous", "node"),
         node=only_when(name("节点", "node", "node"), to="node"),
+        then=choice("再次提交后", "after that", "again", "straight"),
         fields=only_when(
             labelled(FIELDS, "发起人可修改的字段", "fields the starter may change", "field_rights"), to="starter"
         ),
@@ -39,11 +40,15 @@ SEND_BACK = labelled(
 
 @dataclass(frozen=True, slots=True)
 class WayBack:
-    """Where the work goes back to: `to` is starter | previous | node; `fields` are what the starter may change."""
+    """Where the work goes back to: `to` is starter | previous | node; `fields` are what the starter may change.
+
+    With `straight` it then comes back to who sent it, past what lies between.
+    """
 
     to: str
     node: str | None = None
     fields: tuple[FieldRight, ...] = ()
+    straight: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,4 +81,4 @@ def _way_back(written: Mapping[str, Any], reader: Reader) -> WayBack:
             zh, en = "只有退回给发起人时才填字段", "fields are for sending back to the starter only"
             reader.refuse("/send_back/fields", "not_in_this_mode", zh, en)
         fields = read_fields(written, reader, "/send_back")
-    return WayBack(to, target, fields)
+    return WayBack(to, target, fields, written.get("then") == "straight")

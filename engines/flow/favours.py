@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
 from engines.effects import Effect, Notify, Recipient
@@ -11,7 +12,7 @@ from engines.flow.node import Node
 from engines.flow.outcome import NewTask
 from engines.flow.people import ALREADY, CLOSED, NOT_YOURS, may_act
 from engines.flow.run import Run
-from engines.flow.signals import AddSigner, Facts, SendBack, Urge, Withdraw
+from engines.flow.signals import AddSigner, Delegate, Facts, RemoveSigner, SendBack, Urge, Withdraw
 from engines.flow.state import Task, Token
 from engines.flow.who import starter
 from engines.kinds import Text
@@ -27,19 +28,24 @@ TOO_LATE = Refusal(
 )
 JUST_URGED = Refusal("just_urged", Text("刚刚催过,请稍后再试", "this was urged a moment ago; try again later"))
 
+ALONE = Refusal("last_signer", Text("至少要留一位审批人", "one approver must remain"))
+NOT_ASKED = Refusal("not_a_signer", Text("这位成员没有待处理的审批", "this person has nothing to decide here"))
+LENT = Refusal("delegated", Text("这项待办已是别人委托的，请直接处理", "this was delegated to you already; act on it"))
+
+BY_HOLDER = ("add_signer", "remove_signer", "delegate", "send_back")
+"""What whoever has a task may do with it, where the node allows it."""
+
 URGE_GAP = 600
 """Seconds between two urgings of one step."""
 
 
 def offers(node: Node, token: Token, task: Task, facts: Facts) -> tuple[str, ...]:
-    """Which of add_signer, send_back, withdraw and urge are open to whoever acts."""
+    """Which of these are open to whoever acts."""
     if task.status != "open":
         return ()
     allowed = node.extras.names if node.extras else frozenset[str]()
     mine = may_act(task, facts)
-    found: list[str] = [
-        name for name in ("add_signer", "send_back") if name in allowed and mine and task.kind != RESUBMIT
-    ]
+    found: list[str] = [name for name in BY_HOLDER if name in allowed and mine and task.kind != RESUBMIT]
     if _may_withdraw(token, facts):
         found.append("withdraw")
     if "urge" in allowed and not mine:
@@ -77,6 +83,49 @@ def _reordered(order: list[list[int]], asker: int, added: int, how: str) -> list
     return [*order, *following, *([[added, asker]] if how == "after" else [])]
 
 
+def remove_signer(run: Run, signal: RemoveSigner) -> Refusal | None:
+    """One approver who has not decided is asked no longer; who waited for them waits for those before them."""
+    task, refusal = _open_task(run, signal.task, "remove_signer")
+    if task is None:
+        return refusal
+    asked = [other for other in run.tasks.values() if other.token == task.token and other.is_due]
+    gone = next((other for other in asked if other.user == signal.user and other.kind != RESUBMIT), None)
+    if gone is None or signal.user is None:
+        return NOT_ASKED
+    if len(asked) == 1:
+        return ALONE
+    token = run.tokens[task.token]
+    before = [earlier for later, earlier in token.order if later == gone.id]
+    after = [later for later, earlier in token.order if earlier == gone.id]
+    kept = [pair for pair in token.order if gone.id not in pair]
+    run.remember(token.id, order=[*kept, *([later, earlier] for later in after for earlier in before)])
+    run.tasks[gone.id] = gone.closed("cancelled")
+    detail = {"task": task.id, "by": run.facts.user, "user": signal.user}
+    run.step(token, "remove_signer", detail=detail)
+    run.resume(run.tokens[token.id], frozenset())
+    return None
+
+
+def delegate(run: Run, signal: Delegate) -> Refusal | None:
+    """Somebody else looks at the task and says what they think; then it is its owner's again."""
+    task, refusal = _open_task(run, signal.task, "delegate")
+    if task is None:
+        return refusal
+    token, owner = run.tokens[task.token], run.facts.user
+    lent: dict[str, int] = token.memo.get("lent", {})
+    if str(task.id) in lent:
+        return LENT
+    if signal.user is None or owner is None:
+        return WHOM
+    taken = [other.user for other in run.tasks.values() if other.token == task.token and other.status != "cancelled"]
+    if signal.user == owner or (task.kind == "approval" and signal.user in taken):
+        return ALREADY
+    run.tasks[task.id] = replace(task, user=signal.user)
+    run.remember(token.id, lent={**lent, str(task.id): owner})
+    run.step(token, "delegate", detail={"task": task.id, "by": owner, "user": signal.user})
+    return None
+
+
 def send_back(run: Run, signal: SendBack) -> Refusal | None:
     """The work goes back to the starter, to the step before, or to the one that the node names."""
     task, refusal = _open_task(run, signal.task, "send_back")
@@ -91,6 +140,9 @@ def send_back(run: Run, signal: SendBack) -> Refusal | None:
         if whose is None:
             return NO_STARTER
         run.step(token, "send_back", detail={**detail, "to": None})
+        if back.straight:
+            _resubmit_first(run, token, task, NewTask(RESUBMIT, whose.user, customer=whose.customer))
+            return None
         run.approvals([])
         run.ask_again(token, NewTask(RESUBMIT, whose.user, customer=whose.customer))
         return None
@@ -99,8 +151,18 @@ def send_back(run: Run, signal: SendBack) -> Refusal | None:
         return NOWHERE
     run.step(token, "send_back", detail={**detail, "to": target})
     run.approvals([])
-    run.send(token, target)
+    last = run.vars.get(target, {}).get("action")
+    straight = {"straight": {"at": target, "by": last, "to": node.id}} if back.straight and last else {}
+    run.send(token, target, **straight)
     return None
+
+
+def _resubmit_first(run: Run, token: Token, task: Task, new: NewTask) -> None:
+    """The starter mends it and it comes straight back to who sent it back; what others decided stands."""
+    added = run.open_task(token, new)
+    mine = [other.id for other in run.tasks.values() if other.token == token.id and other.status != "cancelled"]
+    run.remember(token.id, since=min(mine), order=[*token.order, [task.id, added.id]])
+    run.take_turns(token.id)
 
 
 def _previous(node: Node, decided: Mapping[str, Any]) -> str | None:

@@ -62,6 +62,10 @@ def act(run: Run, signal: Act) -> Refusal | None:
     if refusal is not None:
         return refusal
     run.by = facts.user
+    lent: dict[str, int] = run.tokens[task.token].memo.get("lent", {})
+    if str(task.id) in lent:
+        _give_back(run, task, signal, lent)
+        return None
     done = task.closed("done", signal.action, run.by)
     run.tasks[task.id] = run.acted = done
     token = run.tokens[task.token]
@@ -71,6 +75,17 @@ def act(run: Run, signal: Act) -> Refusal | None:
         run.emit(task.node, FillIn(dict(signal.data), owner))
     run.resume(token, done)
     return None
+
+
+def _give_back(run: Run, task: Task, signal: Act, lent: Mapping[str, int]) -> None:
+    """What who was asked to look at it thinks is told, what they filled in is kept, and its owner decides."""
+    owner, rest = lent[str(task.id)], {name: each for name, each in lent.items() if name != str(task.id)}
+    run.tasks[task.id] = replace(task, user=owner)
+    run.remember(task.token, lent=rest)
+    detail = {"task": task.id, "by": run.by, "user": owner, "action": signal.action, "comment": signal.comment}
+    run.step(run.tokens[task.token], "advise", signal.action, detail)
+    if signal.data:
+        run.emit(task.node, FillIn(dict(signal.data), None))
 
 
 def claim(run: Run, signal: Claim) -> Refusal | None:

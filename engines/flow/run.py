@@ -10,7 +10,7 @@ from typing import Any
 from engines.effects import RaiseIncident
 from engines.errors import EndlessWork
 from engines.flow import borders, frames
-from engines.flow.board import Board, onward
+from engines.flow.board import NOTHING, Board, onward
 from engines.flow.kind import Happened
 from engines.flow.node import Node
 from engines.flow.outcome import (
@@ -92,7 +92,15 @@ class Run(Board):
         if node.borders:
             borders.done(self, token, node)
         self.step(token, "leave", leave.port, leave.detail)
-        self.place(Token(token.id, node.exits[leave.port], memo))
+        self.place(self._next(token, node, leave.port, memo))
+
+    def _next(self, token: Token, node: Node, port: str, memo: Mapping[str, Any]) -> Token:
+        """Through the exit; or straight to who sent the work back, where it leaves as it did before that."""
+        back: Mapping[str, Any] = memo.get("straight", NOTHING)
+        if not back or back["at"] != node.id:
+            return Token(token.id, node.exits[port], memo)
+        rest = {name: each for name, each in memo.items() if name != "straight"}
+        return Token(token.id, back["to"] if back["by"] == port else node.exits[port], rest)
 
     def _hand(self, hand: Hand, why: Mapping[str, Any]) -> None:
         task = self.tasks[hand.task]

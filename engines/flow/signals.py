@@ -59,6 +59,22 @@ class AddSigner:
 
 
 @value(frozen=True, slots=True)
+class RemoveSigner:
+    """Somebody who has not decided yet is no longer asked 减签, by another who is asked."""
+
+    task: int
+    user: int | None
+
+
+@value(frozen=True, slots=True)
+class Delegate:
+    """Somebody else looks at the task first 委托; it then comes back to its owner."""
+
+    task: int
+    user: int | None
+
+
+@value(frozen=True, slots=True)
 class SendBack:
     """The work goes back 退回, to where the node says."""
 
@@ -129,6 +145,8 @@ Signal = (
     | Release
     | Transfer
     | AddSigner
+    | RemoveSigner
+    | Delegate
     | SendBack
     | Withdraw
     | Urge
@@ -145,7 +163,8 @@ Signal = (
 class Facts:
     """What is so outside the flow: the record's values and who is acting.
 
-    `supervisor` may release and transfer tasks of others. `recompute` gives the formula fields' values for changed
+    `away` maps who is away to who stands in for them. `supervisor` may release and transfer tasks of others.
+    `recompute` gives the formula fields' values for changed
     values, so that a later node of the same advance reads no stale total.
     """
 
@@ -154,4 +173,5 @@ class Facts:
     user: int | None = None
     customer: bool = False
     supervisor: bool = False
+    away: Mapping[int, int] = field(default_factory=dict)
     recompute: Callable[[Mapping[str, Any], int], Mapping[str, Any]] | None = None

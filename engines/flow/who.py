@@ -12,9 +12,11 @@ from engines.flow.settings import Schema, labelled, name
 from engines.flow.visit import Visit
 from engines.kinds import Text
 from engines.logic.types import INTEGER
-from engines.needs import Ask, Manager, Members, Person
+from engines.needs import Ask, Manager, Members, Person, Superiors
 
 ALWAYS = {"const": True}
+
+LEVEL = {"type": "integer", "minimum": 1, "maximum": 10}
 
 WHO: Schema = labelled(
     {
@@ -27,6 +29,10 @@ WHO: Schema = labelled(
             "user": labelled({"type": "string", "minLength": 1}, "成员", "person", "user"),
             "assignee": labelled(ALWAYS, "工单负责人", "the ticket's assignee"),
             "customer": labelled(ALWAYS, "客户", "the customer"),
+            "starter": labelled(ALWAYS, "发起人", "the starter"),
+            "handler": name("某节点的处理人", "who acted at a node", "node"),
+            "superior": labelled(LEVEL, "发起人的第几级主管", "the starter's superior, so many levels up"),
+            "superiors": labelled(LEVEL, "发起人的连续多级主管（审批）", "the starter's superiors, so many levels"),
             "manager_of": name("小组的主管", "the manager of", "group"),
             "field": name("字段里的人", "the person in a field", "field"),
         },
@@ -43,6 +49,7 @@ class Who:
 
     kind: str
     name: str
+    level: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +75,7 @@ def read_who(written: Mapping[str, Any], pointer: str, reader: Reader) -> Who:
         reader.field(value, where, INTEGER)
     elif kind in ("group", "manager_of"):
         reader.group(value, where)
-    return Who(kind, value if isinstance(value, str) else "")
+    return Who(kind, value if isinstance(value, str) else "", value if isinstance(value, int) else 0)
 
 
 def asked(who: Who, *, members: bool = False) -> tuple[Ask, ...]:
@@ -86,6 +93,9 @@ def target(who: Who, visit: Visit) -> Target:
         return Target(group=who.name)
     if who.kind == "customer":
         return Target(customer=True)
+    whose = starter(visit.vars) if who.kind == "starter" else None
+    if whose is not None:
+        return whose
     user = _user(who, visit)
     if user is not None:
         return Target(user=user)
@@ -101,6 +111,11 @@ def people(who: Who, visit: Visit) -> tuple[Target, ...]:
         return tuple(Target(user=member.user) for member in visit.answers[Members(who.name)])
     if who.kind == "customer":
         return (Target(customer=True),)
+    if who.kind == "superiors":
+        return tuple(Target(user=each) for each in _superiors(visit)[: who.level])
+    if who.kind == "starter":
+        whose = starter(visit.vars)
+        return () if whose is None else (whose,)
     user = _user(who, visit)
     return () if user is None else (Target(user=user),)
 
@@ -114,9 +129,25 @@ def _user(who: Who, visit: Visit) -> int | None:
             user = visit.values.get(who.name)
         case "manager_of":
             user = visit.answers[Manager(who.name)]
+        case "handler":
+            user = visit.values["_vars"].get(who.name, {}).get("by")
+        case "superior" | "superiors":
+            above = _superiors(visit)
+            user = above[max(who.level, 1) - 1] if len(above) >= who.level else None
+        case "starter":
+            user = None
         case _:
             user = visit.answers[Person(who.name)]
     return user
+
+
+def _superiors(visit: Visit) -> tuple[int, ...]:
+    """Those above the starter, the nearest first."""
+    whose = starter(visit.vars)
+    if whose is None or whose.user is None:
+        return ()
+    found: tuple[int, ...] = visit.answer(Superiors(whose.user))
+    return found
 
 
 def _nobody(who: Who) -> Stuck:
@@ -124,6 +155,10 @@ def _nobody(who: Who) -> Stuck:
         "assignee": Text("工单既没有负责人,也没有小组", "the ticket has neither an assignee nor a group"),
         "field": Text(f"字段“{who.name}”里没有人", f'the field "{who.name}" names nobody'),
         "manager_of": Text(f"小组“{who.name}”没有主管", f'the group "{who.name}" has no manager'),
+        "starter": Text("工单没有发起人", "the ticket has no starter"),
+        "handler": Text(f"“{who.name}”还没有人处理过", f'nobody has acted at "{who.name}" yet'),
+        "superior": Text("发起人没有这一级主管", "the starter has no superior of this level"),
+        "superiors": Text("发起人没有主管", "the starter has no superior"),
         "user": Text(f"没有可用的成员“{who.name}”", f'there is no active person "{who.name}"'),
     }
     return Stuck("nobody", said[who.kind])

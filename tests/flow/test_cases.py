@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Callable, Mapping
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from pathlib import Path
 from typing import Any
 
@@ -17,9 +17,11 @@ from engines.flow.signals import (
     AddSigner,
     Changed,
     Claim,
+    Delegate,
     Facts,
     Message,
     Release,
+    RemoveSigner,
     Retry,
     SendBack,
     Signal,
@@ -56,7 +58,8 @@ def goes_as_told(case: Mapping[str, Any]) -> None:
     for step in case["when"]:
         world.values |= step.get("values", {})
         world.people = step.get("answers", world.people)
-        facts = facts_of(step.get("as", ""), world.values)
+        away = {int(user): deputy for user, deputy in step.get("away", {}).items()}
+        facts = replace(facts_of(step.get("as", ""), world.values), away=away)
         outcome = world.send(signal_of(step, world.state, facts), facts, step["at"])
         if "refused" in step["then"] or isinstance(outcome, Refusal):
             assert isinstance(outcome, Refusal)
@@ -99,6 +102,8 @@ BY_TASK: Mapping[str, Callable[[int, Facts, Mapping[str, Any]], Signal]] = {
     "release": lambda task, facts, said: Release(task),
     "transfer": lambda task, facts, said: Transfer(task, said.get("user"), said.get("group")),
     "add_signer": lambda task, facts, said: AddSigner(task, said.get("user"), said["how"]),
+    "remove_signer": lambda task, facts, said: RemoveSigner(task, said.get("user")),
+    "delegate": lambda task, facts, said: Delegate(task, said.get("user")),
     "send_back": lambda task, facts, said: SendBack(task, said.get("comment", "")),
     "withdraw": lambda task, facts, said: Withdraw(task),
     "urge": lambda task, facts, said: Urge(task),

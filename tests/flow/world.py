@@ -18,7 +18,7 @@ from engines.flow.trace import Advanced, Step
 from engines.kinds import Text
 from engines.logic.system import SYSTEM
 from engines.logic.types import Enum, Types, from_json
-from engines.needs import Buffered, Decider, Find, Manager, Member, Members, Needs, Parcel, Person, Refusal
+from engines.needs import Buffered, Decider, Find, Manager, Member, Members, Needs, Parcel, Person, Refusal, Superiors
 
 STATUSES = {"new": "new", "open": "open", "solved": "solved"}
 EDGE = re.compile(r"(?P<source>\w+)(\.(?P<port>\w+))? > (?P<target>\w+)")
@@ -96,6 +96,8 @@ class World:
                 return self.people["manager"][group]
             case Person(username=username):
                 return self.people["person"][username]
+            case Superiors(user=user):
+                return tuple(self.people["superiors"].get(str(user), ()))
             case Find(form=form):
                 return tuple(self.people["found"][form])
             case Decider(rule=rule):

@@ -43,13 +43,15 @@ def enter(visit: Visit) -> Outcome:
 
 
 def resume(visit: Visit, happened: Happened) -> Outcome:
-    if not isinstance(happened, Task):
-        return Stay()
-    if happened.kind == RESUBMIT:
-        return Again()
     plan: Ballot = visit.plan
+    if isinstance(happened, Task) and happened.kind == RESUBMIT:
+        if not plan.extras or not plan.extras.back or not plan.extras.back.straight:
+            return Again()
+        visit.take_turns()
+        return Stay()
     decision = ballot.verdict(plan, ballot.marks_of(visit.tasks(), visit.token.order, plan.mode))
-    visit.remember_approval(happened, decision)
+    if isinstance(happened, Task):
+        visit.remember_approval(happened, decision)
     if decision is not None:
         return Leave(decision)
     visit.take_turns()
@@ -78,7 +80,7 @@ KIND = NodeKind(
         ),
         approvers=listed("审批人", "approvers", WHO),
         **SETTINGS,
-        may=may_setting("add_signer", "withdraw", "urge"),
+        may=may_setting("add_signer", "remove_signer", "delegate", "withdraw", "urge"),
         send_back=SEND_BACK,
         fields=FIELDS,
         instructions=INSTRUCTIONS,

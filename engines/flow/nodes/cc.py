@@ -11,7 +11,7 @@ from engines.flow.outcome import Leave, Outcome
 from engines.flow.reader import Reader
 from engines.flow.settings import listed, settings, words
 from engines.flow.visit import Visit
-from engines.flow.who import WHO, Who, read_who
+from engines.flow.who import WHO, Who, people, read_who
 from engines.kinds import Text
 
 BODY = {"zh": "{_number} 抄送给您,请知悉", "en": "{_number}: a copy for your information"}
@@ -47,8 +47,11 @@ def _recipients(who: Who, visit: Visit) -> Iterator[Recipient]:
             yield Recipient("user", user=user)
     elif who.kind == "manager_of":
         yield Recipient("manager", who.name)
-    else:
+    elif who.kind in ("group", "user", "assignee", "customer"):
         yield Recipient(who.kind, who.name or None)
+    else:
+        for each in people(who, visit):
+            yield Recipient("customer") if each.customer else Recipient("user", user=each.user)
 
 
 KIND = NodeKind(

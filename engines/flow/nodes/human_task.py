@@ -70,8 +70,11 @@ def enter(visit: Visit) -> Outcome:
 
 def resume(visit: Visit, happened: Happened) -> Outcome:
     if isinstance(happened, Task):
-        if happened.kind == RESUBMIT:
+        if happened.kind == RESUBMIT and not _comes_straight_back(visit):
             return Again()
+        if happened.kind == RESUBMIT:
+            visit.take_turns()
+            return Stay()
         return Leave(happened.action or "")
     if isinstance(happened, Timer):
         return Leave(happened.port)
@@ -85,6 +88,11 @@ def resume(visit: Visit, happened: Happened) -> Outcome:
     )
 
 
+def _comes_straight_back(visit: Visit) -> bool:
+    work: Work = visit.plan
+    return bool(work.extras and work.extras.back and work.extras.back.straight)
+
+
 KIND = NodeKind(
     type="human_task",
     group="people",
@@ -96,7 +104,7 @@ KIND = NodeKind(
         assignee=WHO,
         actions=listed("操作", "actions", ACTION),
         fields=FIELDS,
-        may=may_setting("withdraw", "urge"),
+        may=may_setting("delegate", "withdraw", "urge"),
         send_back=SEND_BACK,
         timeout=seconds("超时", "timeout"),
         instructions=INSTRUCTIONS,
