@@ -88,12 +88,14 @@ class Wait:
 class Hold:
     """Stay in this container and begin so many frames inside, each with what `_vars` says only there.
 
-    `memo` is what the node wants to know when a frame is over, `note` what `_vars.<node>` says.
+    `memo` is what the node wants to know when a frame is over, `note` what `_vars.<node>` says. With
+    `then` the token leaves at once, once they have begun.
     """
 
     frames: tuple[Mapping[str, Any] | None, ...]
     memo: Mapping[str, Any] = field(default_factory=dict)
     note: Mapping[str, Any] | None = None
+    then: Leave | None = None
 
 
 @value(frozen=True, slots=True)

@@ -189,6 +189,8 @@ class Run(Board):
         if first:
             self.step(token, "wait")
             borders.arm(self, self.tokens[token.id], node)
+        if hold.then is not None:
+            self.leave(self.tokens[token.id], node, hold.then)
 
     def _park(self, token: Token, node: Node, wait: Wait) -> None:
         if len(wait.tasks) > 1:

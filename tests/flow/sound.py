@@ -27,6 +27,9 @@ STEPS = (
     "create",
     "assign",
     "doubt",
+    "race",
+    "nudged",
+    "caught",
 )
 
 LEAF = st.tuples(st.sampled_from(STEPS))
@@ -51,6 +54,10 @@ def grown(blocks: st.SearchStrategy[Any]) -> st.SearchStrategy[Any]:
         st.tuples(st.just("choice"), branches),
         st.tuples(st.just("loop"), sequences(blocks)),
         st.tuples(st.just("stop")),
+        st.tuples(st.just("scope"), sequences(blocks)),
+        st.tuples(st.just("guarded"), sequences(blocks)),
+        st.tuples(st.just("rounds"), sequences(blocks)),
+        st.tuples(st.just("each"), sequences(blocks), st.sampled_from(["all", "in_turn", "two", "two_only"])),
     )
 
 
@@ -60,13 +67,27 @@ class Drawing:
 
     nodes: list[Any] = field(default_factory=lambda: [{"id": "start", "type": "start"}])
     edges: list[str] = field(default_factory=list)
+    inside: str | None = None
 
     def node(self, kind: str, exits: Exits, **config: Any) -> str:
         """Add a node and lead the loose ends to it."""
         name = f"{kind}_{len(self.nodes)}"
-        self.nodes.append({"id": name, "type": kind, "config": config})
+        around = {"in": self.inside} if self.inside else {}
+        self.nodes.append({"id": name, "type": kind, "config": config, **around})
         self.edges.extend(f"{loose} > {name}" for loose in exits)
         return name
+
+    def border(self, on: str, **config: Any) -> str:
+        """An event on the border of a node."""
+        name = self.node("boundary", [], **config)
+        self.nodes[-1]["on"] = on
+        return name
+
+    def hold(self, name: str, blocks: list[Any]) -> None:
+        """What lies inside of a container: an end finishes it."""
+        around, self.inside = self.inside, name
+        self.node("end", self.sequence(blocks, [f"{name}.inside"]))
+        self.inside = around
 
     def sequence(self, blocks: list[Any], exits: Exits) -> Exits:
         for block in blocks:
@@ -177,6 +198,61 @@ class Drawing:
         self.edges.append(f"{last}.again > {self.nodes[first]['id']}")
         return [f"{last}.on"]
 
+    def _race(self, exits: Exits) -> Exits:
+        """The first of a time, a message, a condition and a person."""
+        message, when = {"name": "news", "key": "all"}, {">": [{"var": "n"}, 3]}
+        events = [{**port(0), "action": True}, {**port(1), "after": 90}, {**port(2), "message": message}]
+        name = self.node(
+            "event_gateway", exits, events=[*events, {**port(3), "when": when}], assignee={"group": "service"}
+        )
+        return [f"{name}.{port(index)['port']}" for index in range(4)]
+
+    def _nudged(self, exits: Exits) -> Exits:
+        """A task beside which somebody is told when it takes long."""
+        name = self._person(exits, "done")
+        late = self.border(name, event="timer", after=40, interrupting=False)
+        self.node("end", self._notify([late]))
+        return [f"{name}.done"]
+
+    def _caught(self, exits: Exits) -> Exits:
+        """An error of the node itself, which its border catches; the exit that is never open leads on as well."""
+        name = self._doubt(exits)[0].removesuffix(".way0")
+        return [f"{name}.way0", self.border(name, event="error")]
+
+    def _scope(self, exits: Exits, body: list[Any]) -> Exits:
+        """A scope of which time runs out; what was done inside is undone first."""
+        name = self.node("scope", exits)
+        around, self.inside = self.inside, name
+        work = self._person([f"{name}.inside"], "done")
+        self.node("end", self._set([self.border(work, event="compensate")]))
+        self.node("end", self.sequence(body, [f"{work}.done"]))
+        self.inside = around
+        return [name, self.border(name, event="timer", after=200, undo=True)]
+
+    def _guarded(self, exits: Exits, body: list[Any]) -> Exits:
+        """A scope that a message ends, beside which another is counted."""
+        name = self.node("scope", exits)
+        self.hold(name, body)
+        seen = self.border(name, event="message", message={"name": "news", "key": "all"}, interrupting=False)
+        self.node("end", self._set([seen]))
+        return [name, self.border(name, event="message", message={"name": "over", "key": "all"})]
+
+    def _rounds(self, exits: Exits, body: list[Any]) -> Exits:
+        until = {">=": [{"var": f"_vars.loop_{len(self.nodes)}.round"}, 2]}
+        name = self.node("loop", exits, until=until, max=2)
+        self.hold(name, body)
+        return [name, f"{name}.exceeded"]
+
+    def _each(self, exits: Exits, body: list[Any], mode: str) -> Exits:
+        enough = {">=": [{"var": f"_vars.multi_{len(self.nodes)}.done"}, 2]}
+        rest = {"two": "finish", "two_only": "cancel"}.get(mode)
+        until = {"until": enough, "rest": rest} if rest else {}
+        name = self.node(
+            "multi", exits, over={"var": "rows"}, mode="sequential" if mode == "in_turn" else "parallel", **until
+        )
+        self.hold(name, body)
+        return [name]
+
     def _stop(self, exits: Exits) -> Exits:
         """Goes on, or ends everything from wherever it stands."""
         name = self._person(exits, "on", "stop")
@@ -192,14 +268,14 @@ def drawn(blocks: list[Any]) -> dict[str, Any]:
     """The case of a flow made of `blocks`, as tests/flow/world.py reads it."""
     drawing = Drawing()
     drawing.node("end", drawing.sequence(blocks, ["start"]))
-    types = {"n": "integer", "order": "integer"}
+    types = {"n": "integer", "order": "integer", "rows": {"list": "text"}}
     return {
         "nodes": drawing.nodes,
         "edges": drawing.edges,
         "types": types,
-        "forms": {"other": types},
+        "forms": {"other": {"n": "integer"}},
         "references": {"order": "other"},
-        "values": {"n": 0, "order": 5},
+        "values": {"n": 0, "order": 5, "rows": ["a", "b", "c"]},
     }
 
 

@@ -13,12 +13,24 @@ from engines.errors import BadDefinition
 from engines.flow.advance import advance
 from engines.flow.favours import offers
 from engines.flow.node import Flow
-from engines.flow.signals import Act, AddSigner, Changed, Claim, Facts, SendBack, Signal, Skip, Start, TimerFired
+from engines.flow.signals import (
+    Act,
+    AddSigner,
+    Changed,
+    Claim,
+    Facts,
+    Message,
+    SendBack,
+    Signal,
+    Skip,
+    Start,
+    TimerFired,
+)
 from engines.flow.state import FlowState, Task, Token
 from engines.flow.state_json import state_from_json, state_to_json
 from engines.flow.trace import Advanced, Step
 from engines.flow.view import view
-from engines.needs import Member, Members, Refusal
+from engines.needs import Buffered, Member, Members, Refusal
 from tests.flow.sound import SOUND
 from tests.flow.world import World, flow_of
 
@@ -75,7 +87,7 @@ def test_a_signal_that_comes_twice_is_refused_the_second_time(case: Any, choices
         signal, facts = may[choice % len(may)]
         play(world, signal, facts, now)
         before = world.saved
-        if isinstance(signal, Skip | Changed):
+        if isinstance(signal, Skip | Changed) or is_beside(world, signal):
             continue  # a token may be stuck again further on; a change that comes twice moves nothing
         again = world.send(signal, facts, now)
         assert isinstance(again, Refusal)
@@ -131,7 +143,6 @@ def play(world: World, signal: Signal, facts: Facts, now: int) -> None:
     world.values |= facts.values
     outcome = world.send(signal, replace(facts, values=world.values), now)
     assert isinstance(outcome, Advanced)
-    assert world.rounds <= 1
 
 
 def possible(world: World) -> list[tuple[Signal, Facts]]:
@@ -148,8 +159,15 @@ def possible(world: World) -> list[tuple[Signal, Facts]]:
     if any(world.flow.nodes[token.node].kind.type == "wait_condition" for token in world.state.tokens):
         found.append((Changed(frozenset({"n"})), Facts({"n": 1_000_000})))
     found.extend((TimerFired(timer.id), Facts({})) for timer in world.state.timers)
+    found.extend((Message(catch.id), Facts({})) for catch in world.state.catches)
     found.extend((Skip(token.id), Facts({})) for token in world.state.tokens if token.status == "incident")
     return found
+
+
+def is_beside(world: World, signal: Signal) -> bool:
+    """Whether a message starts something beside the node, which it may do again."""
+    catches = {catch.id: catch for catch in world.state.catches} if world.state else {}
+    return isinstance(signal, Message) and signal.catch in catches
 
 
 def favours(world: World, task: Task, facts: Facts) -> Iterator[tuple[Signal, Facts]]:
@@ -176,7 +194,8 @@ def play_out(world: World, now: int) -> None:
 
 
 def answers() -> dict[Any, Any]:
-    return {Members(group): tuple(Member(*each) for each in members) for group, members in PEOPLE["members"].items()}
+    members = {Members(group): tuple(Member(*each) for each in known) for group, known in PEOPLE["members"].items()}
+    return {**members, Buffered("news", "all"): (), Buffered("over", "all"): ()}
 
 
 def as_loaded(state: FlowState | None) -> FlowState:
@@ -197,8 +216,9 @@ def nothing_lost_or_doubled(world: World) -> None:
     assert len(born) == len(set(born))
     assert all(waits_visibly(world.flow, state, token) for token in state.tokens)
     due = [task for task in state.tasks if task.is_due]
-    for part in (*due, *state.timers):
-        assert [token.node for token in state.tokens if token.id == part.token] == [part.node]
+    for part in (*due, *state.timers, *state.catches):
+        host = world.flow.nodes[part.node].on or part.node
+        assert [token.node for token in state.tokens if token.id == part.token] == [host]
     places = [(token.node, tuple(token.path)) for token in state.tokens if not is_join(world.flow, token)]
     assert len(places) == len(set(places))
     assert (state.status == "ended") == (not state.tokens)
@@ -228,7 +248,9 @@ def waits_visibly(flow: Flow, state: FlowState, token: Token) -> bool:
         return state.status == "incident"
     if flow.nodes[token.node].kind.type == "wait_condition":
         return True
-    return any(part.token == token.id for part in (*state.open_tasks(), *state.timers))
+    if flow.nodes[token.node].kind.holds:
+        return any(token.id in other.path for other in state.tokens)
+    return any(part.token == token.id for part in (*state.open_tasks(), *state.timers, *state.catches))
 
 
 def is_join(flow: Flow, token: Token) -> bool:

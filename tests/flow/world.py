@@ -79,7 +79,7 @@ class World:
         self.rounds = 0
         outcome = advance(self.flow, self.state, signal, facts, now, answers)
         while isinstance(outcome, Needs):
-            assert self.rounds < 3
+            assert self.rounds < 50
             self.rounds += 1
             answers |= {ask: self.answer(ask) for ask in outcome.asks}
             outcome = advance(self.flow, self.state, signal, facts, now, answers)

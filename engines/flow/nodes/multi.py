@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from engines.flow.kind import INSIDE, OUT, Config, Happened, NodeKind, Ports, at_times
-from engines.flow.outcome import Hold, Leave, Outcome, Over, Stay
+from engines.flow.outcome import Hold, Leave, Outcome, Over
 from engines.flow.reader import Reader
 from engines.flow.settings import choice, labelled, logic, settings
 from engines.flow.visit import Visit
@@ -56,7 +56,13 @@ def hears(plan: Plan) -> frozenset[str]:
 def enter(visit: Visit) -> Outcome:
     items = _items(visit)
     fixed = {"items": list(items)} if visit.plan.in_turn and not visit.plan.grows else {}
-    return _more(visit, items, {"begun": 0, "done": 0, "counted": 0, **fixed}) if items else Leave(note=_said(0, 0, 0))
+    if not items:
+        return Leave(note=_said(0, 0, 0))
+    more = _more(visit, items, {"begun": 0, "done": 0, "counted": 0, **fixed})
+    plan: Plan = visit.plan
+    if plan.until is not None and plan.let_go and _enough(plan.until, visit, _said(len(items), 0, 0)):
+        return replace(more, then=Leave(let_go=True))
+    return more
 
 
 def resume(visit: Visit, happened: Happened) -> Outcome:
@@ -88,13 +94,13 @@ def _items(visit: Visit) -> Sequence[Any]:
     return found or ()
 
 
-def _more(visit: Visit, items: Sequence[Any], held: Mapping[str, Any]) -> Outcome:
+def _more(visit: Visit, items: Sequence[Any], held: Mapping[str, Any]) -> Hold:
     """Begin with the items whose turn it is; what is there already goes on."""
     begun, busy = held["begun"], held["begun"] > held["done"]
     last = len(items) if not visit.plan.in_turn else min(begun + (not busy), len(items))
     frames = tuple({visit.node.id: {"item": items[index], "index": index}} for index in range(begun, last))
     said = _said(max(len(items), begun), held["done"], held["counted"])
-    return Hold(frames, {**held, "begun": max(last, begun)}, said) if frames or busy else Stay()
+    return Hold(frames, {**held, "begun": max(last, begun)}, said)
 
 
 def _said(total: int, done: int, counted: int) -> Mapping[str, Any]:
