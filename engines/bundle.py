@@ -112,6 +112,11 @@ def forms_of(definitions: Iterable[Definition]) -> Mapping[str, Form]:
     return _Builder(tuple(definitions), frozenset()).read_forms()
 
 
+def one_flow(definitions: Iterable[Definition], key: str) -> tuple[Flow, Form]:
+    """The flow `key` beside the forms there are, whatever else is wrong. Raises BadDefinition with what stops it."""
+    return _Builder(tuple(definitions), frozenset()).flow(key)
+
+
 class _Builder:
     """One compilation: documents by kind, and what is wrong with them so far."""
 
@@ -164,6 +169,15 @@ class _Builder:
         self.calendars = self._read("calendar", read_calendar)
         outlines = self._read("form", outline)
         return self._read("form", lambda each: self._form(each, outlines))
+
+    def flow(self, key: str) -> tuple[Flow, Form]:
+        """One flow and its form."""
+        self.forms = self.read_forms()
+        try:
+            flow = self._flow(self.by_kind["flow"][key])
+        except _LeansOnBroken:
+            raise BadDefinition(self.found) from None
+        return flow, self.forms[flow.form]
 
     def _read(self, kind: str, read: Callable[[Definition], T]) -> dict[str, T]:
         """Every readable document of a kind; one that leans on a broken one waits until that is mended."""

@@ -7,14 +7,31 @@ from typing import Any
 from flask import Response
 
 from app.operations.migrate_instances import migrate_instances
+from app.operations.simulate_flow import Rehearsal, rehearsal
+from app.operations.stand_ins import names
 from app.operations.undo_migration import undo_migration
 from app.queries.migrating import Wish, counted, preview
 from app.queries.migrations import migrations, standings
-from app.web.base.allow import CHANGING, actor_with, allowed
+from app.queries.simulated import shown_effects, shown_state, shown_steps
+from app.web.base.allow import CHANGING, READING, actor_with, allowed
 from app.web.base.blueprint import Blueprint, dump
+from app.web.base.language import language
 from app.web.base.shell import shell
 from app.wire.answers import items_of
-from app.wire.flows import Migrated, Migration, NewMigration, Preview, Standing, Undo, Undone, WantedMigration
+from app.wire.flows import (
+    Migrated,
+    Migration,
+    NewMigration,
+    Preview,
+    Simulated,
+    Simulation,
+    Standing,
+    Undo,
+    Undone,
+    WantedMigration,
+)
+from engines.flow.state_json import state_to_json
+from engines.form.show import shown
 
 blueprint = Blueprint("flows", __doc__)
 
@@ -25,6 +42,24 @@ def releases(key: str) -> Response:
     """The releases that hold the flow, newest first, with how many instances stand on each."""
     with allowed(CHANGING) as (conn, sight):
         return dump({"items": standings(conn, sight.live, key)})
+
+
+@blueprint.post("/flows/simulate")
+@blueprint.arguments(Simulation)
+@blueprint.response(200, Simulated)
+def simulate(given: dict[str, Any]) -> Response:
+    """One step of trying a drawn flow: submit, finish a task, or let time pass. The caller carries the state."""
+    with allowed(READING) as (conn, sight):
+        now = sight.now if given["now"] is None else given["now"]
+        tried = rehearsal(conn, sight.live, given["bundle"], given["flow"], now)
+    if given["state"] is None:
+        tried.start(given["data"])
+    else:
+        tried.resume(given["state"], given["values"])
+        if given["task"] is not None:
+            tried.act(given["task"], given["action"], given["data"])
+        tried.wait(given["wait"])
+    return dump(_tried(tried))
 
 
 @blueprint.post("/flows/<key>/migration-preview")
@@ -71,3 +106,17 @@ def _wish(key: str, given: dict[str, Any]) -> Wish:
 
 def _page(done: Any, *outcomes: str) -> dict[str, Any]:
     return {"id": done.id, "counts": counted(done.items, *outcomes), "items": done.items, "next": done.following}
+
+
+def _tried(tried: Rehearsal) -> dict[str, Any]:
+    state = tried.stands
+    people = names(tried.groups, (each.username for each in tried.asked))
+    return {
+        "now": tried.now,
+        "state": state_to_json(state),
+        "values": tried.values,
+        "shown": shown(tried.form, tried.values, language()),
+        **shown_state(tried.flow, state, people, tried.groups),
+        "steps": shown_steps(tried.steps),
+        "effects": shown_effects(tried.effects),
+    }

@@ -167,3 +167,47 @@ class Undone(Shape):
     counts = fields.Nested(BackCounts, required=True)
     items = many(Back)
     next = fields.Integer(required=True, allow_none=True)
+
+
+class Simulation(Shape):
+    """One step of trying a flow: without `state` the record is submitted with `data`.
+
+    With it a task is finished or time passes, from where `state` and `values` say.
+    """
+
+    bundle = text(least=1, most=48, required=True)
+    flow = mapping(required=True)
+    state = mapping(load_default=None, allow_none=True)
+    values = mapping(load_default=dict)
+    now = whole(load_default=None, allow_none=True)
+    data = mapping(load_default=dict)
+    task = whole(load_default=None, allow_none=True)
+    action = text(most=48, load_default="")
+    wait = whole(0, 315_360_000, load_default=0)
+
+
+class SimulatedTask(Shape):
+    """Work that waits for one of the made-up people."""
+
+    id = fields.Integer(required=True)
+    node = fields.String(required=True)
+    name = words(required=True)
+    who = words(required=True)
+    due_at = fields.Integer(required=True, allow_none=True)
+    actions = fields.List(fields.Dict(), required=True)
+    rights = fields.List(fields.Dict(), required=True, data_key="fields")
+
+
+class Simulated(Shape):
+    """Where the flow stands after the step, and what happened in it."""
+
+    now = fields.Integer(required=True)
+    state = fields.Dict(required=True)
+    values = fields.Dict(required=True)
+    shown = fields.Dict(keys=fields.String(), values=fields.String(), required=True)
+    status = fields.String(required=True)
+    tokens = fields.List(fields.Dict(), required=True)
+    tasks = many(SimulatedTask, required=True)
+    timers = fields.List(fields.Dict(), required=True)
+    steps = fields.List(fields.Dict(), required=True)
+    effects = fields.List(fields.Dict(), required=True)

@@ -46,12 +46,12 @@ export type Catalogue = Record<'fields' | 'nodes' | 'triggers' | 'actions' | 'me
 /** Groups in the order in which they are looked for; one that nobody knows yet comes last. */
 const GROUPS = ['record', 'data', 'people', 'text', 'choice', 'number', 'time', 'file', 'link', 'table', 'computed']
 
-const rank = (group: string) => (GROUPS.includes(group) ? GROUPS.indexOf(group) : GROUPS.length)
+const rank = (group: string, order: readonly string[]) => (order.includes(group) ? order.indexOf(group) : order.length)
 
-export function palette(kinds: readonly Kind[], wanted = ''): { group: string; kinds: Kind[] }[] {
+export function palette(kinds: readonly Kind[], wanted = '', order: readonly string[] = GROUPS): { group: string; kinds: Kind[] }[] {
   const word = wanted.trim().toLowerCase()
   const found = kinds.filter((kind) => !word || [kind.type, kind.label.zh, kind.label.en ?? ''].some((name) => name.toLowerCase().includes(word)))
-  const groups = [...new Set(found.map((kind) => kind.group))].toSorted((a, b) => rank(a) - rank(b))
+  const groups = [...new Set(found.map((kind) => kind.group))].toSorted((a, b) => rank(a, order) - rank(b, order))
   return groups.map((group) => ({ group, kinds: found.filter((kind) => kind.group === group) }))
 }
 

@@ -16,8 +16,10 @@ import { useProblems } from '../studio/useProblems'
 import { useSystemNames } from '../studio/useSystemNames'
 import { Drag } from './Drag'
 import { DrawingContext, ToolsContext } from './drawing'
+import { MarksContext, NO_MARKS } from './marks'
 import { Palette } from './Palette'
 import { Panel } from './Panel'
+import { useSimulation } from './simulate/useSimulation'
 import { KEYS, useFlowKeys } from './useFlowKeys'
 import { useNames } from './useNames'
 import { useFlowTools } from './useTools'
@@ -25,7 +27,12 @@ import Vertical from './Vertical'
 
 const RemoveDialog = lazy(() => import('./RemoveDialog'))
 
-type View = 'vertical'
+/** React Flow and the layout come only when somebody wants the canvas. */
+const FlowCanvas = lazy(() => import('./canvas/FlowCanvas'))
+
+const SimulatePanel = lazy(() => import('./simulate/SimulatePanel'))
+
+type View = 'vertical' | 'canvas' | 'simulate'
 
 export function Designer({ bundle, name, start, catalogue, schema, drafts }: Loaded) {
   const { t } = useWords()
@@ -51,19 +58,22 @@ export function Designer({ bundle, name, start, catalogue, schema, drafts }: Loa
     if (at.part !== 'flow') requestAnimationFrame(() => globalThis.document.getElementById(`node-${at.id}`)?.scrollIntoView?.({ block: 'center', inline: 'center' }))
     return settingAt(pointer)
   })
+  const run = useSimulation(bundle, document)
   const studio = useMemo(
     () => ({ bundle, kind: 'flow', key: name, name: document.name, schema, catalogue, form, names, drafts, nodes: document.body.nodes }),
     [bundle, name, document.name, document.body.nodes, schema, catalogue, form, names, drafts],
   )
   const drawing = useMemo(() => ({ document, graph, story, selection, wrong: troubles(document, graph, problems.own.map((problem) => problem.pointer)) }), [document, graph, story, selection, problems.own])
-  const views = <Segmented<View> size="small" value={view} onChange={setView} options={[{ value: 'vertical', label: t('flow.view_vertical') }]} aria-label={t('flow.view')} />
+  const views = <Segmented<View> size="small" value={view} onChange={setView} options={(['vertical', 'canvas', 'simulate'] as const).map((value) => ({ value, label: t(`flow.view_${value}`) }))} aria-label={t('flow.view')} />
   return (
     <ToolsContext value={tools}>
       <DrawingContext value={drawing}>
         <StudioFrame studio={studio} draft={draft} problems={problems} keys={KEYS} views={views} told={told}>
+          <MarksContext value={view === 'simulate' ? run.marks : NO_MARKS}>
           <Drag>
-            <Panes palette={<Palette search={search} />} paletteName={t('flow.palette')} middle={<Suspense fallback={<PageSpinner />}>{view === 'vertical' && <Vertical />}</Suspense>} panel={<Panel />} />
+            <Panes palette={<Palette search={search} />} paletteName={t('flow.palette')} middle={<Suspense fallback={<PageSpinner />}>{view === 'canvas' ? <FlowCanvas /> : <Vertical />}</Suspense>} panel={<Suspense fallback={<PageSpinner />}>{view === 'simulate' ? <SimulatePanel run={run} /> : <Panel />}</Suspense>} />
           </Drag>
+          </MarksContext>
           <Suspense fallback={null}>{leaving && <RemoveDialog node={leaving} onClose={() => setLeaving(null)} />}</Suspense>
         </StudioFrame>
       </DrawingContext>

@@ -7,10 +7,14 @@ import { useWords } from '../../../i18n/useWords'
 import { Glyph } from '../studio/Glyph'
 import { useTools } from './drawing'
 
-/** What lies right under the pointer; else what the dragged tile touches. */
+/** A place that takes a node wherever it is let go. */
+export type Drop = (kind: NodeKind, at: { x: number; y: number }) => void
+
+/** A "+" right under the pointer, else one that the dragged tile touches, else the canvas around. */
 const under: CollisionDetection = (args) => {
-  const found = pointerWithin(args)
-  return found.length > 0 ? found : rectIntersection(args)
+  const found = [...pointerWithin(args), ...rectIntersection(args)]
+  const plus = found.filter(({ id }) => String(id).startsWith('slot:'))
+  return plus.length > 0 ? plus : found
 }
 
 const QUIET = { onDragStart: () => undefined, onDragOver: () => undefined, onDragEnd: () => undefined, onDragCancel: () => undefined }
@@ -20,9 +24,11 @@ export function Drag({ children }: { children: ReactNode }) {
   const tools = useTools()
   const [carried, setCarried] = useState<NodeKind | null>(null)
   const sensors = useSensors(useSensor(MouseSensor, { activationConstraint: { distance: 6 } }), useSensor(TouchSensor, { activationConstraint: { delay: 180, tolerance: 6 } }))
-  const end = ({ over }: DragEndEvent) => {
-    const slot = over?.data.current?.slot as Slot | undefined
-    if (carried && slot) tools.add(carried, slot)
+  const end = ({ active, over }: DragEndEvent) => {
+    const target = over?.data.current as { slot?: Slot; drop?: Drop } | undefined
+    const rect = active.rect.current.translated
+    if (carried && target?.slot) tools.add(carried, target.slot)
+    else if (carried && target?.drop && rect) target.drop(carried, { x: rect.left, y: rect.top })
     setCarried(null)
   }
   return (

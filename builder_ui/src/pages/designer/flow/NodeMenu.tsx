@@ -14,6 +14,9 @@ interface Props {
   onPaste: () => void
 }
 
+/** Groups in the order in which a flow is thought of. */
+export const GROUPS = ['people', 'gateways', 'time', 'data']
+
 /** Kinds that are put somewhere by hand; beginnings, joins and events on borders come in other ways. */
 export const placeable = (kind: NodeKind) => ['step', 'fork', 'end', 'stop'].includes(kind.role)
 
@@ -22,7 +25,7 @@ export function NodeMenu({ onChoose, onPaste }: Props) {
   const { graph } = useDrawing()
   const [wanted, setWanted] = useState('')
   const list = useRef<HTMLDivElement | null>(null)
-  const groups = palette([...graph.kinds.values()].filter(placeable), wanted)
+  const groups = palette([...graph.kinds.values()].filter(placeable), wanted, GROUPS)
   const first = groups[0]?.kinds[0]
   const copied = kept()
   const walk = (event: KeyboardEvent) => {

@@ -9,7 +9,7 @@ import { useWords } from '../../../i18n/useWords'
 import { Glyph } from '../studio/Glyph'
 import { useAdded } from '../studio/Panes'
 import { useDrawing, useTools } from './drawing'
-import { placeable } from './NodeMenu'
+import { GROUPS, placeable } from './NodeMenu'
 
 export function Palette({ search }: { search: Ref<InputRef> }) {
   const { t } = useWords()
@@ -17,7 +17,7 @@ export function Palette({ search }: { search: Ref<InputRef> }) {
   const tools = useTools()
   const added = useAdded()
   const [wanted, setWanted] = useState('')
-  const groups = palette([...graph.kinds.values()].filter(placeable), wanted)
+  const groups = palette([...graph.kinds.values()].filter(placeable), wanted, GROUPS)
   const add = (kind: NodeKind) => {
     tools.add(kind)
     added()

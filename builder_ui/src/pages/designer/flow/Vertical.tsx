@@ -15,15 +15,17 @@ export default function Vertical() {
   const top = useRef<HTMLDivElement | null>(null)
   const [zoom, setZoom] = useState(1)
   // A flow is wider than its page more often than not: it opens at its beginning.
-  useLayoutEffect(() => top.current?.querySelector('.node')?.scrollIntoView?.({ inline: 'center', block: 'nearest' }), [])
+  useLayoutEffect(() => {
+    top.current?.querySelector('.node')?.scrollIntoView?.({ inline: 'center', block: 'nearest' })
+  }, [])
   return (
     <>
       <div className="zoom">
         <Button size="small" icon={<ZoomOutOutlined aria-hidden />} disabled={zoom <= 0.5} onClick={() => setZoom(Math.max(0.5, zoom - 0.125))} aria-label={t('flow.zoom_out')} />
         <Button size="small" icon={<ZoomInOutlined aria-hidden />} disabled={zoom >= 1} onClick={() => setZoom(Math.min(1, zoom + 0.125))} aria-label={t('flow.zoom_in')} />
       </div>
-      <div className="vertical" ref={top} style={{ zoom }}>
-      {story.crossings > 0 && <Alert className="vertical-note" type="info" title={t('flow.jumps', { count: story.crossings })} />}
+      <div className="story" ref={top} style={{ zoom }}>
+      {story.crossings > 0 && <Alert className="story-note" type="info" title={t('flow.jumps', { count: story.crossings })} />}
       <ChainView chain={story.chain} />
       {story.lost.length > 0 && (
         <section className="lost" aria-label={t('flow.lost')}>

@@ -11,6 +11,8 @@ export interface Tools {
   select: (selection: Selection) => void
   /** Puts a new node into a place, or after what is selected. */
   add: (kind: NodeKind, slot?: Slot) => void
+  /** Puts a new node onto the canvas, connected to nothing yet; answers its id. */
+  addLoose: (kind: NodeKind) => string
   addEvent: (kind: NodeKind, host: string) => void
   addBranch: (node: string) => void
   removeBranch: (node: string, port: string) => void

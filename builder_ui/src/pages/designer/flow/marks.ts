@@ -3,8 +3,8 @@ import { createContext, useContext } from 'react'
 
 export type Mark = 'now' | 'done' | 'stuck'
 
-const NONE: ReadonlyMap<string, Mark> = new Map()
+export const NO_MARKS: ReadonlyMap<string, Mark> = new Map()
 
-export const MarksContext = createContext<ReadonlyMap<string, Mark>>(NONE)
+export const MarksContext = createContext<ReadonlyMap<string, Mark>>(NO_MARKS)
 
 export const useMarks = () => useContext(MarksContext)

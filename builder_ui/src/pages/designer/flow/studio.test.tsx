@@ -1,6 +1,6 @@
 /** The flow designer with a catalogue of today and of tomorrow: palette, "+" and panel are drawn from it, keys and undo hold. */
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
-import { act, fireEvent, render, within } from '@testing-library/react'
+import { act, fireEvent, render, waitFor, within } from '@testing-library/react'
 import { Suspense } from 'react'
 import { createMemoryRouter, RouterProvider } from 'react-router'
 import { beforeEach, expect, test, vi } from 'vitest'
@@ -92,7 +92,7 @@ async function open(at = '') {
   })
 }
 
-const names = () => [...document.querySelectorAll('.vertical .node-name')].map((element) => element.textContent)
+const names = () => [...document.querySelectorAll('.story .node-name')].map((element) => element.textContent)
 const press = (key: string, more: object = {}) => act(async () => void fireEvent.keyDown(document.activeElement ?? document.body, { key, ...more }))
 const click = (element: Element | null) => act(async () => void (element && fireEvent.click(element)))
 const part = (name: string) => within(document.querySelector<HTMLElement>(name)!)
@@ -137,6 +137,8 @@ test('a node with several ways asks which of them stays', async () => {
   await open()
   await click(document.querySelector('#node-big'))
   await press('Delete')
+  // Its dialog is fetched first.
+  await waitFor(() => expect(document.querySelector('[role=dialog]')).not.toBeNull(), { timeout: 8000 })
   const dialog = part('[role=dialog]')
   await click(dialog.getByText(/保留“大额”/))
   await click(dialog.getByText(/^删 ?除$/))

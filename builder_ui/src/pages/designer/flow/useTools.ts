@@ -89,6 +89,13 @@ function toolsOf(now: () => Now): Tools {
     removeKeeping,
     say: (text) => now().say(text),
     add: (kind, slot) => into(blankNode(kind, taken()), slot, 'draw.said_added'),
+    addLoose: (kind) => {
+      const block = blankNode(kind, taken())
+      edit(commands.place(block))
+      now().say(now().t('draw.said_added', { name: now().words(kind.label) }))
+      select({ part: 'node', id: block.id })
+      return block.id
+    },
     addEvent: (kind, host) => {
       const block = blankNode(kind, taken())
       edit(commands.addEvent(block, host, now().kinds))

@@ -1,10 +1,13 @@
 /** Words in Chinese and English into which values of the record can be put: "{refund_amount}". */
-import { Button, Dropdown, Input } from 'antd'
-import { useRef, useState } from 'react'
+import { Input } from 'antd'
+import { lazy, Suspense, useRef, useState } from 'react'
 import type { Words } from '../../../../api/words'
 import { useWords } from '../../../../i18n/useWords'
 import { useStudio } from '../studio'
 import type { Widget, WidgetProps } from '../widgets'
+
+/** It brings antd's menus along. */
+const PutField = lazy(() => import('../PutField'))
 
 type Tongue = 'zh' | 'en'
 
@@ -12,7 +15,7 @@ type Tongue = 'zh' | 'en'
 const UNSAID = new Set(['_id', '_status_category', '_actor', '_old', '_event', '_ref', '_vars'])
 
 function Edit({ id, value, onChange, label, required }: WidgetProps) {
-  const { t, say } = useWords()
+  const { t } = useWords()
   const { form, names } = useStudio()
   const words = (value ?? {}) as Partial<Words>
   const [tongue, setTongue] = useState<Tongue>('zh')
@@ -42,11 +45,9 @@ function Edit({ id, value, onChange, label, required }: WidgetProps) {
       {area('zh', { id, placeholder: t('draw.chinese'), status: required && !words.zh ? 'error' : undefined })}
       {area('en', { placeholder: t('draw.english'), 'aria-label': t('draw.in_english', { label }) })}
       {form.fields.length > 0 && (
-        <Dropdown trigger={['click']} menu={{ items: names.filter((name) => !UNSAID.has(name.id)).map((name) => ({ key: name.id, label: say(name.label), onClick: () => put(name.id) })), className: 'tall-menu' }}>
-          <Button size="small" type="link" className="put-field" aria-label={t('draw.put_field_in', { label })}>
-            {t('draw.put_field')}
-          </Button>
-        </Dropdown>
+        <Suspense fallback={null}>
+          <PutField names={names.filter((name) => !UNSAID.has(name.id))} label={label} onPut={put} />
+        </Suspense>
       )}
     </div>
   )
