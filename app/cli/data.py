@@ -16,6 +16,7 @@ from app.places import place
 from app.projection import ensure, rebuild
 from engines import catalog as catalogue
 from engines.handbook import handbook
+from engines.rule import conditions
 
 
 @click.group()
@@ -46,6 +47,7 @@ def rebuild_projection(forms: tuple[str, ...]) -> None:
 def catalog(folder: Path, docs: Path) -> None:
     """Write the catalogue of all kinds, the JSON Schemas of all documents, and the reference of kinds."""
     pages = {docs / language / "kinds.md": handbook(language) for language in ("zh", "en")}
+    pages |= {docs / language / "conditions.md": conditions.page(language) for language in ("zh", "en")}
     documents = {"catalog": catalogue.catalog(), **catalogue.schemas()}
     made = {folder / f"{name}.json": written(document) for name, document in documents.items()}
     for file, content in {**made, **pages}.items():

@@ -12,6 +12,7 @@ import pytest
 from app.cli import gongdan
 from app.settings import PREFIX, Settings
 from engines.handbook import handbook
+from engines.rule import conditions
 
 ROOT = Path(__file__).parents[2]
 LANGUAGES = ("zh", "en")
@@ -40,6 +41,7 @@ def test_every_command_is_explained(language: str) -> None:
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_reference_of_kinds_is_that_of_the_code(language: str) -> None:
     assert pages(language)["kinds.md"] == handbook(language), "run `make golden` and read the diff"
+    assert pages(language)["conditions.md"] == conditions.page(language), "run `make golden` and read the diff"
 
 
 @pytest.mark.parametrize(
