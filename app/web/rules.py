@@ -15,7 +15,7 @@ from app.web.base.allow import READING, allowed
 from app.web.base.blueprint import Blueprint, dump
 from app.web.base.sight import seeing
 from app.wire.answers import items_of
-from app.wire.rules import LiveQuestion, Question, RuleSummary, Trial, Tried, WantedRules, WhyNot
+from app.wire.rules import DryRun, RuleSummary, Trial, WantedRules, WhyNotAsked, WhyNotFired, WhyNotWanted
 from engines.kinds import Text
 from engines.rule.rule import Rule
 
@@ -36,7 +36,7 @@ def index(asked: dict[str, Any]) -> Response:
 
 @blueprint.post("/rules/try")
 @blueprint.arguments(Trial)
-@blueprint.response(200, Tried)
+@blueprint.response(200, DryRun)
 def dry_run(given: dict[str, Any]) -> Response:
     """Which of the last records would a rule, draft or in force, have fired for? Nothing is written."""
     with allowed(READING) as (conn, sight):
@@ -45,8 +45,8 @@ def dry_run(given: dict[str, Any]) -> Response:
 
 
 @blueprint.post("/rules/why-not")
-@blueprint.arguments(Question)
-@blueprint.response(200, WhyNot)
+@blueprint.arguments(WhyNotAsked)
+@blueprint.response(200, WhyNotFired)
 def ask(given: dict[str, Any]) -> Response:
     """Would a rule, draft or in force, fire on this record, and which question is answered no?"""
     with allowed(READING) as (conn, sight):
@@ -55,8 +55,8 @@ def ask(given: dict[str, Any]) -> Response:
 
 
 @blueprint.get("/rules/<key>/why-not")
-@blueprint.arguments(LiveQuestion, location="query")
-@blueprint.response(200, WhyNot)
+@blueprint.arguments(WhyNotWanted, location="query")
+@blueprint.response(200, WhyNotFired)
 def ask_live(asked: dict[str, Any], key: str) -> Response:
     """The same of a rule in force, for whoever may see the record."""
     with seeing() as (conn, sight):

@@ -23,7 +23,7 @@ class Trial(Shape):
     last = whole(1, 200, load_default=200)
 
 
-class Question(Shape):
+class WhyNotAsked(Shape):
     """Why not on this record; with `event`, on that event of its history."""
 
     rule = mapping()
@@ -33,7 +33,7 @@ class Question(Shape):
     event = whole(1)
 
 
-class LiveQuestion(Shape):
+class WhyNotWanted(Shape):
     """The same of a rule in force."""
 
     record = whole(1, written=True, required=True)
@@ -80,7 +80,7 @@ class BriefRecord(Shape):
     created_at = fields.Integer(required=True)
 
 
-class Asked(Shape):
+class Atom(Shape):
     """One question of a condition, with what was found."""
 
     pointer = fields.String(required=True)
@@ -97,7 +97,7 @@ class Check(Shape):
     holds = fields.Boolean(required=True, allow_none=True)
     text = words(required=True)
     value = words(required=True, allow_none=True)
-    atoms = many(Asked)
+    atoms = many(Atom)
 
 
 class TriedOn(Shape):
@@ -123,7 +123,7 @@ class Fired(Shape):
     release = fields.Integer(required=True, allow_none=True)
 
 
-class WhyNot(Shape):
+class WhyNotFired(Shape):
     """Whether a rule fires on a record, and every question it asks."""
 
     rule = fields.Nested(RuleAsked, required=True)
@@ -143,7 +143,7 @@ class Sample(Shape):
     fires = fields.Boolean(required=True, allow_none=True)
     event = fields.Nested(TriedOn, required=True)
     answer = words(required=True)
-    atoms = many(Asked)
+    atoms = many(Atom)
 
 
 class Reason(Shape):
@@ -155,7 +155,7 @@ class Reason(Shape):
     records = fields.Integer(required=True)
 
 
-class Tried(Shape):
+class DryRun(Shape):
     """A dry run over the last records."""
 
     rule = fields.Nested(RuleAsked, required=True)
