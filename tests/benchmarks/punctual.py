@@ -67,7 +67,7 @@ def _furnished(url: str) -> Database:
     migrate(url)
     db = Database(url)
     import_bundle(db, {path: json.dumps(each).encode() for path, each in _files().items()}, SYSTEM, clock.now())
-    publish_bundle(db, "timers", SYSTEM, clock.now(), lambda *_: None)
+    publish_bundle(db, "timers", SYSTEM, clock.now(), lambda *_: [])
     for number in range(MANY):
         submit_form(db, "timer", {"name": f"{number}"}, SYSTEM, clock.now())
     return db
@@ -112,7 +112,7 @@ def _watched(db: Database, begin: int) -> list[float]:
             fresh = [(row.record, now - row.breached_at) for row in rows if row.record not in seen]
         seen.update(record for record, _ in fresh)
         late += [by for _, by in fresh]
-        time.sleep(0.02)
+        time.sleep(0.2)
     runner.stop()
     with db.read() as conn:
         noted = conn.execute(select(func.count()).where(sla_clock.c.breached_at.is_not(None))).scalar_one()
