@@ -9,14 +9,14 @@ from flask import Response
 from app.queries.trying import tried
 from app.web.base.allow import READING, allowed
 from app.web.base.blueprint import Blueprint, dump
-from app.wire.roles import Tried, WantedTry
+from app.wire.roles import TriedRole, WantedTry
 
 blueprint = Blueprint("roles", __doc__)
 
 
 @blueprint.post("/roles/try")
 @blueprint.arguments(WantedTry)
-@blueprint.response(200, Tried)
+@blueprint.response(200, TriedRole)
 def attempt(given: dict[str, Any]) -> Response:
     """What somebody with this role would see of the caller's latest records. Needs the page "designer"."""
     with allowed(READING) as (conn, sight):

@@ -28,7 +28,7 @@ class TriedRecord(Shape):
     fields = fields.Dict(required=True)
 
 
-class Tried(Shape):
+class TriedRole(Shape):
     """How many of all records would be seen, and the latest one by one."""
 
     form = fields.String(required=True)
