@@ -70,7 +70,7 @@ function Chip({ well, block, index, count, wrong }: ChipProps) {
   }
   return (
     <li ref={setTarget} className={`block${on ? ' block-on' : ''}${isDragging ? ' block-away' : ''}${wrong ? ' block-wrong' : ''}`}>
-      <button ref={setNodeRef} type="button" className="block-main" aria-pressed={on} aria-label={t('report.edit', { name })} onClick={() => select({ well, id: block.id })} onKeyDown={press} {...listeners}>
+      <button ref={setNodeRef} type="button" className="block-main" aria-pressed={on} onClick={() => select({ well, id: block.id })} onKeyDown={press} {...listeners}>
         {name}
         {grain && <span className="soft small">{t(`report.grain_${grain}`, { defaultValue: grain })}</span>}
       </button>

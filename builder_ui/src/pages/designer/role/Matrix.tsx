@@ -45,7 +45,9 @@ export function Matrix({ document, forms, fieldsOf, chosen, onChoose, edit }: Pr
             ))}
             <th scope="col">{t('role.rows')}</th>
             <th scope="col">{t('role.fields')}</th>
-            <th scope="col" aria-label={t('draw.delete')} />
+            <th scope="col">
+              <span className="sr-only">{t('people.actions')}</span>
+            </th>
           </tr>
         </thead>
         <tbody>
