@@ -25,6 +25,7 @@ from engines.errors import EndlessWork
 from engines.flow.advance import advance
 from engines.flow.signals import Cancel, Changed, Signal, Start, TimerFired
 from engines.flow.signals import Facts as FlowFacts
+from engines.flow.telling import told
 from engines.flow.trace import Advanced, Step
 from engines.kinds import Text
 from engines.needs import Ask, Lookup, Needs, Refusal
@@ -178,20 +179,13 @@ BY_PEOPLE = frozenset(
     {"act", "claim", "release", "transfer", "add_signer", "remove_signer", "delegate", "advise"}
     | {"send_back", "withdraw", "urge"}
 )
-_WORDS = {"enter": "entered", "leave": "left", "wait": "waiting", "cancel": "cancelled", "act": "acted"}
 
 
 def _note_steps(work: Work, signal: Signal, steps: tuple[Step, ...]) -> None:
-    """The way through the flow as events. A node passed in no time is one event, a wait is told by its entry."""
-    entered = {(step.token, step.node) for step in steps if step.what == "enter"}
-    left = {(step.token, step.node) for step in steps if step.what == "leave"}
-    for step in steps:
-        here = (step.token, step.node)
-        if step.what in ("wait", "into") or (step.what == "enter" and here in left):
-            continue
-        kind = "passed" if step.what == "leave" and here in entered else _WORDS.get(step.what, step.what)
+    """The way through the flow as events."""
+    for kind, step in told(steps):
         actor = work.actor if step.what in BY_PEOPLE else _mover(signal)
-        work.event(kind, actor, node=step.node, to_=step.port, payload=dict(step.detail) or None)
+        work.event(kind, actor, node=step.node, to_=step.port, payload={**step.detail, "token": step.token})
 
 
 def _mover(signal: Signal) -> Actor:

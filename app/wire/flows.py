@@ -43,7 +43,7 @@ class Standing(Shape):
     ended = fields.Integer(required=True)
 
 
-class WhyNot(Shape):
+class WhyStays(Shape):
     """Why an instance stays where it is."""
 
     node = fields.String(required=True, allow_none=True)
@@ -80,7 +80,7 @@ class MovedInstance(Shape):
     record = fields.Nested(Numbered, required=True)
     origin = fields.Integer(required=True, data_key="from")
     outcome = fields.String(required=True)
-    reasons = many(WhyNot)
+    reasons = many(WhyStays)
     places = many(Moves)
     timers = many(MovedClock)
 
@@ -150,7 +150,7 @@ class Back(Shape):
 
     record = fields.Nested(Numbered, required=True)
     outcome = fields.String(required=True)
-    reasons = many(WhyNot)
+    reasons = many(WhyStays)
 
 
 class BackCounts(Shape):

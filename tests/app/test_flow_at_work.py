@@ -7,12 +7,14 @@ import pytest
 
 from app.actor import BUYER, SYSTEM, Actor
 from app.errors import Conflict, Invalid, NotFound, Stale
+from app.live import live
 from app.models import event, incident, instance, job, message, notification, record, task, timer, token
 from app.operations.act_on_task import act_on_task
 from app.operations.post_message import post_message
 from app.operations.resolve_incident import resolve_incident
 from app.operations.submit_form import submit_form
 from app.operations.update_record import update_record
+from app.queries.traces import variants
 from app.runner.world import World
 from tests.app.rows import count, rows
 from tests.app.tiny import FLOW, HOUR, NOW, house, node, publish, words
@@ -208,3 +210,18 @@ def test_a_notice_reaches_everybody_of_its_group(database_url: str) -> None:
     assert [row.body["en"] for row in rows(world, notification)] == ["broken", "broken"]
     assert count(world, record) == 1
     world.db.close()
+
+
+def test_tickets_that_went_the_same_way_are_one_variant(world: World) -> None:
+    for _ in range(2):
+        act(world, ticket(world), "check", "no", "anna", data={"answer": "no"})
+    long = ticket(world)
+    act(world, long, "check", "ok", "anna", data={"answer": "yes"})
+    world.until(NOW + 600)
+    act(world, long, "rate", "send", BUYER, data={"rating": 5}, record=long)
+    with world.db.read() as conn:
+        found = variants(conn, live(world.db, conn), "ticket")
+    ways = [([step["node"] for step in each["steps"]], each["count"]) for each in found["items"]]
+    assert ways == [(["check"], 2), (["check", "pause", "rate"], 1)]
+    assert (found["total"], found["variants"], found["rework"]) == (3, 2, 0)
+    assert found["items"][1]["median_seconds"] == 600

@@ -1,7 +1,8 @@
 """A bundle in which every ticket has effects of each kind that can be counted afterwards.
 
 A ticket tells its shelf its number (a job on another record), makes an echo (a record in its own transaction), is
-noticed by the boss a second later (a rule's timer), and is done a second later (a flow's timer).
+told to somebody else's system (a call), noticed by the boss a second later (a rule's timer), and is done a second
+later (a flow's timer).
 """
 
 from typing import Any
@@ -63,8 +64,18 @@ TELL_BOSS = {
         "body": words("!"),
     },
 }
+TELL_WORLD = {
+    "id": "world",
+    "type": "notify",
+    "config": {
+        "channel": "webhook",
+        "to": {"of": "user", "name": BOSS},
+        "title": words("{_number}"),
+        "body": words("!"),
+    },
+}
 RULES = (
-    reaction("begin", {"type": "created"}, [TELL_SHELF, MAKE_ECHO], form="case"),
+    reaction("begin", {"type": "created"}, [TELL_SHELF, MAKE_ECHO, TELL_WORLD], form="case"),
     reaction("soon", {"type": "due", "config": {"after": 1, "since": "_created_at"}}, [TELL_BOSS], form="case"),
 )
 

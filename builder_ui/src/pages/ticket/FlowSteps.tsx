@@ -1,15 +1,19 @@
 /** The way of this ticket: what is done, where it stands now, what may come; parallel branches side by side. */
 import { CheckOutlined, MinusOutlined } from '@ant-design/icons'
+import { useQuery } from '@tanstack/react-query'
 import { Button } from 'antd'
 import { useState } from 'react'
-import type { FlowView, NodeState } from '../../api/record'
+import { traceQuery, type FlowView, type NodeState } from '../../api/record'
 import { useWords } from '../../i18n/useWords'
+import { length } from '../../shared/time'
 import { levels } from './flowLevels'
 import './flow.css'
 
-export function FlowSteps({ flow }: { flow: FlowView }) {
+export function FlowSteps({ flow, record }: { flow: FlowView; record: number }) {
   const { t, say } = useWords()
   const [everything, setEverything] = useState(false)
+  const trace = useQuery(traceQuery(record)).data
+  const times = new Map(trace?.nodes.map((node) => [node.node, node.seconds]))
   return (
     <section className="card" aria-labelledby="flow">
       <div className="row panel-head">
@@ -31,6 +35,7 @@ export function FlowSteps({ flow }: { flow: FlowView }) {
                   {say(node.name)}
                   <span className="sr-only"> ({t(`state.${node.state}`)})</span>
                 </span>
+                <Taken seconds={times.get(node.id)} />
               </div>
             ))}
           </li>
@@ -45,6 +50,18 @@ function Mark({ state }: { state: NodeState }) {
     <span className="flow-mark" aria-hidden="true">
       {state === 'done' && <CheckOutlined aria-hidden />}
       {state === 'skipped' && <MinusOutlined aria-hidden />}
+    </span>
+  )
+}
+
+/** How long the ticket stood at a step, all visits together; nothing where it passed in no time. */
+function Taken({ seconds }: { seconds: number | undefined }) {
+  const { t, language } = useWords()
+  if (!seconds || seconds < 60) return null
+  const time = length(seconds, language)
+  return (
+    <span className="flow-time" title={t('ticket.step_took', { time })}>
+      {time}
     </span>
   )
 }

@@ -89,7 +89,7 @@ function Body({ ticket, form }: { ticket: Ticket; form: FormView }) {
           <Timeline ticket={ticket} />
         </div>
         <div className="ticket-side stack">
-          {ticket.flow && <FlowSteps flow={ticket.flow} />}
+          {ticket.flow && <FlowSteps flow={ticket.flow} record={ticket.id} />}
           <Promises promises={ticket.promises} />
           <Linked links={ticket.links} />
           <Facts ticket={ticket} isTicket={form.ticket} />
