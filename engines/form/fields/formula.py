@@ -66,7 +66,7 @@ KIND = FieldKind(
     label=Text("公式", "Formula"),
     config=settings(
         {
-            "expression": labelled(LOGIC, "算式", "Expression"),
+            "expression": {**labelled(LOGIC, "算式", "Expression"), "x-widget": "formula"},
             "shown_as": labelled({"enum": list(FITS)}, "显示为", "Shown as"),
         },
         required=["expression"],

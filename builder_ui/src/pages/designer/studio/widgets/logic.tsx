@@ -10,10 +10,12 @@ const ConditionDialog = lazy(() => import('../ConditionDialog'))
 
 type Choice = 'yes' | 'no' | 'when'
 
-function Edit({ id, schema, value, onChange, label, required }: WidgetProps) {
+export function LogicEdit({ id, schema, value, onChange, label, required }: WidgetProps) {
   const { t } = useWords()
   const told = useSentence()
   const [open, setOpen] = useState(false)
+  // A condition is chosen; only what gives a value of another sort is written.
+  const free = schema['x-widget'] === 'formula' || schema.type === 'object'
   const usual = schema.default === true
   const now: Choice = typeof value === 'object' && value !== null ? 'when' : (value ?? usual) === true ? 'yes' : 'no'
   const choose = (choice: Choice) => {
@@ -43,11 +45,11 @@ function Edit({ id, schema, value, onChange, label, required }: WidgetProps) {
       )}
       {open && (
         <Suspense fallback={null}>
-          <ConditionDialog title={label} value={value} free={required} onClose={() => setOpen(false)} onDone={onChange} />
+          <ConditionDialog title={label} value={value} free={free} onClose={() => setOpen(false)} onDone={onChange} />
         </Suspense>
       )}
     </div>
   )
 }
 
-export const widget: Widget = { Edit, group: true, tell: (value, _, { sentence }) => sentence(value) }
+export const widget: Widget = { Edit: LogicEdit, group: true, tell: (value, _, { sentence }) => sentence(value) }
