@@ -148,10 +148,11 @@ def preview_reacts(admin: Visitor) -> None:
 def publish(admin: Visitor) -> None:
     expect(admin.page.get_by_role("button", name="0 个问题")).to_be_visible()
     admin.page.get_by_role("button", name="发布").click()
-    dialog = admin.page.get_by_role("dialog")
-    expect(dialog).to_contain_text("检查通过")
-    admin.fill("发布说明", "第一版", within=dialog)
-    admin.press("立即发布", within=dialog)
+    ready = admin.page.get_by_role("region", name="检查与发布")
+    expect(ready).to_contain_text("检查通过")
+    expect(admin.page.get_by_role("region", name="表单 维修单 新增")).to_be_visible()
+    admin.fill("发布说明", "第一版", within=ready)
+    admin.press("立即发布", within=ready)
     expect(admin.page.get_by_text("生效中")).to_be_visible()
     admin.picture("published")
 

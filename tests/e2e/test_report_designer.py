@@ -86,7 +86,7 @@ def arranged(admin: Visitor, way: str) -> None:
 def published_and_drilled(admin: Visitor) -> None:
     admin.see("已保存")
     admin.page.get_by_role("link", name="发布").click()
-    admin.press("立即发布", within=admin.page.get_by_role("dialog"))
+    admin.press("立即发布", within=admin.page.get_by_role("region", name="检查与发布"))
     admin.see("已发布")
     admin.go("/dashboards/board_clicks")
     bar = admin.page.get_by_role("region", name="问题耗时 clicks").locator(".bars .point path").first

@@ -21,6 +21,8 @@ export interface Release {
   by: string | { id: number; name: string } | null
   note: string | null
   live: boolean
+  /** When it is to come into force, while that is still to come. */
+  planned_for: number | null
 }
 
 export interface Bundle {

@@ -40,7 +40,8 @@ export const schemaQuery = (kind: string) =>
 export const checkDrafts = async (bundle: string, cases: boolean) =>
   (await post<{ problems: Found[] }>(`/bundles/${bundle}/check${cases ? '?cases=1' : ''}`)).problems
 
-export const publish = (bundle: string, note: string) => post(`/bundles/${bundle}/publish`, { note })
+/** In force now, or from `at` on. */
+export const publish = (bundle: string, note: string, at?: number) => post(`/bundles/${bundle}/publish`, at === undefined ? { note } : { note, at })
 
 export const restore = (bundle: string, seq: number) => post(`/bundles/${bundle}/releases/${seq}/restore`)
 

@@ -66,7 +66,7 @@ export function AreaCard({ bundle, area, names }: Props) {
 function Lane({ kind, bundle, drafts, none, children }: { kind: string; bundle: string; drafts: Draft[]; none?: ReactNode; children?: ReactNode }) {
   const { t } = useWords()
   return (
-    <Row label={t(`kind.${kind}`)}>
+    <Row label={t(`kind.${kind}`)} lane={kind}>
       {drafts.length === 0 && (none || <span className="soft">{t('designer.nothing')}</span>)}
       {drafts.map((draft) => (
         <DraftLink key={draft.key} bundle={bundle} draft={draft} />
@@ -76,9 +76,9 @@ function Lane({ kind, bundle, drafts, none, children }: { kind: string; bundle: 
   )
 }
 
-function Row({ label, children }: { label: string; children: ReactNode }) {
+function Row({ label, lane, children }: { label: string; lane?: string; children: ReactNode }) {
   return (
-    <div>
+    <div data-lane={lane}>
       <dt>{label}</dt>
       <dd>{children}</dd>
     </div>

@@ -18,9 +18,10 @@ import { NewForm } from './NewForm'
 import { isPlain, NewMenu, PLAIN, type New } from './NewMenu'
 import { NewPlain } from './NewPlain'
 import { NewReport } from './NewReport'
-import { PublishDialog } from './PublishDialog'
 import { Releases } from './Releases'
 import { NewRule } from './rule/NewRule'
+import { Stepper } from './Stepper'
+import { useStep } from './useStep'
 import './designer.css'
 
 export default function BundlePage() {
@@ -40,13 +41,14 @@ function Application({ bundle, drafts }: { bundle: Bundle; drafts: Draft[] }) {
   const { t, say } = useWords()
   const canChange = useSession().pages.includes('settings')
   const [words, setWords] = useSearchParams()
-  const [open, setOpen] = useState<New | 'publish' | null>(canChange && words.has('publish') ? 'publish' : null)
+  const [open, setOpen] = useState<New | null>(null)
   // The map asks for something new by its address: `?new=rule&form=return_refund`.
   const wanted = canChange ? words.get('new') : null
   const endRule = () => {
     setOpen(null)
     setWords({}, { replace: true })
   }
+  useStep(words.get('step'))
   const [checked, setChecked] = useState(0)
   const waiting = drafts.filter((draft) => draft.state !== 'same').length
   return (
@@ -69,14 +71,15 @@ function Application({ bundle, drafts }: { bundle: Bundle; drafts: Draft[] }) {
                   {t('designer.new_form')}
                 </Button>
                 <NewMenu onChoose={setOpen} />
-                <Button type="primary" onClick={() => setOpen('publish')}>
-                  {t('designer.publish')}
-                </Button>
+                <Link to={`/designer/${bundle.key}/publish`} tabIndex={-1}>
+                  <Button type="primary">{t('designer.publish')}</Button>
+                </Link>
               </>
             )}
           </>
         }
       />
+      <Stepper bundle={bundle.key} drafts={drafts} at="basics" />
       <div className="bundle">
         <div className="stack">
           {checked > 0 && <Checked key={checked} bundle={bundle.key} drafts={drafts} />}
@@ -88,7 +91,6 @@ function Application({ bundle, drafts }: { bundle: Bundle; drafts: Draft[] }) {
       {(open === 'report' || open === 'notice') && <NewReport kind={open} bundle={bundle.key} drafts={drafts} onClose={() => setOpen(null)} />}
       {isPlain(open) && <NewPlain kind={open} title={t(PLAIN[open])} bundle={bundle.key} drafts={drafts} onClose={() => setOpen(null)} />}
       {(open === 'rule' || wanted === 'rule') && <NewRule bundle={bundle.key} drafts={drafts} form={words.get('form') ?? undefined} onClose={endRule} />}
-      {open === 'publish' && <PublishDialog bundle={bundle.key} drafts={drafts} onClose={() => setOpen(null)} />}
     </>
   )
 }

@@ -59,7 +59,7 @@ export function StudioHead({ draft, problems, keys, views }: Props) {
             {t('designer.problems', { count })}
           </Button>
         </Popover>
-        <Link to={`/designer/${bundle}?publish=1`} tabIndex={-1}>
+        <Link to={`/designer/${bundle}/publish`} tabIndex={-1}>
           <Button type="primary">{t('designer.publish')}</Button>
         </Link>
       </span>

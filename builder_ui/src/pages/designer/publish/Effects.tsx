@@ -1,0 +1,45 @@
+/** Whom a publish touches: the tickets that are under way on the flows that change, and the way to move them. */
+import { useQueries } from '@tanstack/react-query'
+import { Link } from 'react-router'
+import { flowReleasesQuery } from '../../../api/migration'
+import type { Difference } from '../../../designer/difference'
+import type { Draft } from '../../../designer/uses'
+import { useWords } from '../../../i18n/useWords'
+
+interface Props {
+  bundle: string
+  differences: readonly Difference[]
+  drafts: readonly Draft[]
+}
+
+export function Effects({ bundle, differences, drafts }: Props) {
+  const { t, say } = useWords()
+  const forms = new Set(differences.filter((each) => each.kind === 'form').map((each) => each.key))
+  const flows = drafts.filter((draft) => draft.kind === 'flow' && draft.state !== 'new')
+  const touched = new Set(differences.map((each) => `${each.kind}/${each.key}`))
+  const known = useQueries({ queries: flows.map((flow) => flowReleasesQuery(flow.key)) })
+  const lines = flows.map((flow, place) => ({
+    flow,
+    changes: touched.has(`flow/${flow.key}`) || forms.has(String(flow.document.body?.form)),
+    running: (known[place]?.data ?? []).reduce((sum, release) => sum + release.running + release.incident, 0),
+    behind: (known[place]?.data ?? []).filter((release) => !release.live).reduce((sum, release) => sum + release.running, 0),
+  }))
+  const shown = lines.filter((line) => (line.changes && line.running > 0) || line.behind > 0)
+  return (
+    <section className="card" aria-labelledby="effects">
+      <h2 id="effects">{t('publish.effects')}</h2>
+      <p className="soft small">{t('publish.effects_note')}</p>
+      {shown.length === 0 && <p>{t('publish.no_effects')}</p>}
+      <ul className="changes">
+        {shown.map(({ flow, changes, running, behind }) => (
+          <li key={flow.key}>
+            <strong>{say(flow.name)}</strong>
+            {changes && <> · {t('publish.running', { count: running })}</>}
+            {behind > 0 && <> · {t('publish.behind', { count: behind })}</>}{' '}
+            <Link to={`/designer/${bundle}/flow/${flow.key}/migrate`}>{t('publish.move')}</Link>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
