@@ -1,7 +1,15 @@
 /** The buttons of the condition editor, quiet ones: a condition is read more often than it is changed. */
 import { CloseOutlined, PlusOutlined } from '@ant-design/icons'
 import { Button, Checkbox } from 'antd'
-import type { ActionProps, NotToggleProps } from 'react-querybuilder'
+import { AntDValueSelector } from '@react-querybuilder/antd'
+import type { ComponentType } from 'react'
+import type { ActionProps, FieldSelectorProps, NotToggleProps } from 'react-querybuilder'
+
+/** The pack hands to antd's select whatever it does not know itself. */
+const Selector = AntDValueSelector as ComponentType<FieldSelectorProps & { showSearch: boolean }>
+
+/** A form may have many fields: a few letters find one. */
+export const FieldSelector = (props: FieldSelectorProps) => <Selector {...props} showSearch />
 
 export function Add({ label, handleOnClick }: ActionProps) {
   return (

@@ -4,7 +4,7 @@ import { useMemo } from 'react'
 import { QueryBuilder, type Field, type RuleGroupType, type Translations } from 'react-querybuilder'
 import { isGroup, operatorsOf, type Atom, type Group } from '../../../designer/condition'
 import { useWords } from '../../../i18n/useWords'
-import { Add, Not, Remove } from './ConditionControls'
+import { Add, FieldSelector, Not, Remove } from './ConditionControls'
 import { ConditionValue } from './ConditionValue'
 import { useStudio } from './studio'
 import { useOperator } from './useSentence'
@@ -18,6 +18,7 @@ const CONTROLS = {
   removeGroupAction: Remove,
   notToggle: Not,
   valueSelector: AntDValueSelector,
+  fieldSelector: FieldSelector,
   valueEditor: ConditionValue,
 }
 

@@ -1,0 +1,72 @@
+/** Any definition by its schema: what has an editor of its own stands on its own card, the rest in a panel beside. */
+import { useMemo } from 'react'
+import type { Schema } from '../../../designer/catalogue'
+import type { Envelope } from '../../../designer/document'
+import { namesOf } from '../../../designer/names'
+import { put } from '../../../designer/ordered'
+import { useWords } from '../../../i18n/useWords'
+import { COMMON_KEYS } from '../studio/KeySheet'
+import { Settings } from '../studio/Settings'
+import { StudioFrame } from '../studio/StudioFrame'
+import type { Loaded } from '../studio/StudioPage'
+import { useDraft } from '../studio/useDraft'
+import { useFormOf } from '../studio/useFormOf'
+import { useJump } from '../studio/useJump'
+import { useProblems } from '../studio/useProblems'
+import { useShortcuts } from '../studio/useShortcuts'
+import { useSystemNames } from '../studio/useSystemNames'
+import { partFor } from './parts'
+
+type Body = Record<string, unknown>
+type Policy = Envelope & { body: Body }
+
+export function PolicyDesigner({ kind, bundle, name, start, catalogue, schema, drafts }: Loaded & { kind: string }) {
+  const { t, say } = useWords()
+  const draft = useDraft<Policy>(bundle, kind, name, start)
+  const { document, edit } = draft
+  const form = useFormOf(typeof document.body.form === 'string' ? document.body.form : '', drafts)
+  const system = useSystemNames()
+  const problems = useProblems(bundle, `${kind}/${name}`, draft.kept.etag)
+  useShortcuts({ 'Ctrl+z': draft.undo, 'Ctrl+Shift+z': draft.redo, 'Ctrl+y': draft.redo, 'Ctrl+s': draft.save })
+  useJump((pointer) => {
+    const setting = pointer.split('/')[2] ?? ''
+    requestAnimationFrame(() => globalThis.document.querySelector<HTMLElement>(`[data-part="${setting}"]`)?.focus())
+    return setting
+  })
+  const names = useMemo(() => namesOf(form, system), [form, system])
+  const studio = useMemo(() => ({ bundle, kind, key: name, name: document.name, schema, catalogue, form, names, drafts }), [bundle, kind, name, document.name, schema, catalogue, form, names, drafts])
+  const body = schema.properties?.body ?? {}
+  const order = Object.keys(body.properties ?? {})
+  const cards = order.filter((key) => partFor(body.properties?.[key] ?? {}))
+  const rest = order.filter((key) => !cards.includes(key))
+  const set = (key: string, value: unknown, mark?: string) => edit((old) => ({ ...old, body: put(old.body, key, value, order) }), mark)
+  const label = (key: string, each: Schema) => (each['x-label'] ? say(each['x-label']) : t(`key.${key}`, { defaultValue: key }))
+  return (
+    <StudioFrame studio={studio} draft={draft} problems={problems} keys={COMMON_KEYS} told="">
+      <div className="policy">
+        <aside className="policy-side panel" aria-label={t('draw.properties')}>
+          <Settings id="policy-name" schema={schema} keys={['name']} value={{ name: document.name }} onChange={(next) => edit((old) => ({ ...old, name: next.name as Policy['name'] }), 'policy:name')} />
+          <Settings id="policy" schema={body} keys={rest} value={document.body} onChange={(next, key) => set(key, next[key], `policy:${key}`)} />
+        </aside>
+        <div className="policy-cards">
+          {cards.map((key) => {
+            const each = body.properties?.[key] ?? {}
+            const Part = partFor(each)
+            const own = problems.own.filter((problem) => problem.pointer === `/body/${key}` || problem.pointer.startsWith(`/body/${key}/`))
+            return (
+              <section key={key} data-part={key} tabIndex={-1} className="policy-card" aria-label={label(key, each)}>
+                <h2>{label(key, each)}</h2>
+                {Part && <Part schema={each} value={document.body[key]} body={document.body} label={label(key, each)} onChange={(next, mark) => set(key, next, mark)} />}
+                {own.map((problem) => (
+                  <p key={problem.pointer + problem.message} className={`problem problem-${problem.severity} small`}>
+                    {problem.message}
+                  </p>
+                ))}
+              </section>
+            )
+          })}
+        </div>
+      </div>
+    </StudioFrame>
+  )
+}
