@@ -7,6 +7,8 @@ const WEEK: Week = { mon: SPAN, tue: SPAN, wed: SPAN, thu: SPAN, fri: SPAN }
 const NAMES = { holiday: { zh: '放假' }, workday: { zh: '调休' } }
 const toggle = (days: SpecialDay[], date: string) => toggleDay(days, WEEK, date, NAMES)
 
+const what = (list: SpecialDay[], date: string) => specialAt(list, date)?.type
+
 test('a month is whole weeks from Monday on', () => {
   const weeks = weeksOf(2026, 2)
   expect(weeks[0]?.[0]).toBe('2026-01-26')
@@ -32,7 +34,6 @@ test('taking a day out of the middle leaves what is before and after', () => {
 
 test('every other day stays as it was, whatever day is turned', () => {
   let days: SpecialDay[] = [{ id: 'a', name: { zh: 'a' }, type: 'holiday', from: '2026-05-01', to: '2026-05-05' }]
-  const what = (list: SpecialDay[], date: string) => specialAt(list, date)?.type
   for (let step = 0; step < 300; step += 1) {
     const date = plusDays('2026-04-20', (step * 7) % 31)
     const next = toggle(days, date)

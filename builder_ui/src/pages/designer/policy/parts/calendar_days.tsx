@@ -28,7 +28,7 @@ export function Part({ value, body, onChange }: PartProps) {
     void Promise.all([both('policy.holiday'), both('policy.workday')]).then(([holiday, workday]) => setNames({ holiday, workday }))
   }, [both])
   const shift = (by: number) => setMonth(({ year: y, month: m }) => (m + by < 1 ? { year: y - 1, month: 12 } : m + by > 12 ? { year: y + 1, month: 1 } : { year: y, month: m + by }))
-  const title = new Intl.DateTimeFormat(language, { year: 'numeric', month: 'long', timeZone: 'UTC' }).format(Date.UTC(year, month - 1))
+  const title = new Intl.DateTimeFormat(language, { year: 'numeric', month: 'long', timeZone: 'UTC' }).format(new Date(`${year}-${String(month).padStart(2, '0')}-01T00:00:00Z`))
   const spoken = new Intl.DateTimeFormat(language, { month: 'long', day: 'numeric', timeZone: 'UTC' })
   const toggle = (date: string) => names && onChange(toggleDay(days, week, date, names))
   return (

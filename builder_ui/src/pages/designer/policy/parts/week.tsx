@@ -55,12 +55,12 @@ function next(spans: readonly Span[]): Span {
   const end = spans.at(-1)?.to
   if (!end) return { from: '09:00', to: '18:00' }
   const hour = Math.min(22, Number(end.slice(0, 2)) + 1)
-  const at = (number: number) => `${String(Math.min(24, number)).padStart(2, '0')}:00`
   return { from: at(hour), to: at(hour + 2) }
 }
 
+const at = (number: number) => `${String(Math.min(24, number)).padStart(2, '0')}:00`
+
 function Line({ spans }: { spans: readonly Span[] }) {
-  const share = (time: string) => `${(100 * minutes(time)) / MINUTES}%`
   return (
     <span className="week-line" aria-hidden="true">
       {spans.map((span) => (
@@ -69,5 +69,7 @@ function Line({ spans }: { spans: readonly Span[] }) {
     </span>
   )
 }
+
+const share = (time: string) => `${(100 * minutes(time)) / MINUTES}%`
 
 const minutes = (time: string) => Number(time.slice(0, 2)) * 60 + Number(time.slice(3))
