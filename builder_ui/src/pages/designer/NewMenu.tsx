@@ -1,10 +1,10 @@
-/** What else an application can be given: rules, reports, dashboards, roles, groups. */
+/** What else an application can be given: rules, reports, dashboards, roles, groups, calendars and policies. */
 import { DownOutlined } from '@ant-design/icons'
 import { Button, Dropdown } from 'antd'
 import { useWords } from '../../i18n/useWords'
 
 /** What begins as little more than a name, and the title of its dialog. */
-export const PLAIN = { dashboard: 'board.new', role: 'board.new_role', group: 'board.new_group' } as const
+export const PLAIN = { dashboard: 'board.new', role: 'board.new_role', group: 'board.new_group', calendar: 'policy.new_calendar', sla: 'policy.new_sla', escalation: 'policy.new_escalation', routing: 'policy.new_routing', priority: 'policy.new_priority' } as const
 
 export type New = 'form' | 'rule' | 'report' | 'notice' | keyof typeof PLAIN
 

@@ -1,4 +1,4 @@
-/** A new dashboard, role or group in this application; it opens in its designer at once. */
+/** A new dashboard, role, group, calendar or policy in this application; it opens in its designer at once. */
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { Alert, Modal } from 'antd'
 import { useState } from 'react'
@@ -25,9 +25,10 @@ export function NewPlain({ kind, title, bundle, drafts, onClose }: Props) {
   const client = useQueryClient()
   const navigate = useNavigate()
   const [name, setName] = useState(NOBODY)
+  const first = (wanted: string) => drafts.find((draft) => draft.kind === wanted)?.key ?? ''
   const taken = drafts.filter((draft) => draft.kind === kind).map((draft) => draft.key)
   const making = useMutation({
-    mutationFn: () => saveDraft(kind, name.key, write(blank(kind, name.key, wordsOf(name))), null, bundle),
+    mutationFn: () => saveDraft(kind, name.key, write(blank(kind, name.key, wordsOf(name), first('form'), first('group'))), null, bundle),
     onSuccess: async () => {
       await client.invalidateQueries({ queryKey: ['bundles', bundle] })
       void navigate(addressOf(bundle, kind, name.key))

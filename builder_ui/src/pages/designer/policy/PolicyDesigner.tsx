@@ -20,6 +20,16 @@ import { partFor } from './parts'
 type Body = Record<string, unknown>
 type Policy = Envelope & { body: Body }
 
+/** A policy is on, and about every record, where nothing else is said; a zone is plain text. */
+function usual(body: Schema): Schema {
+  const told = Object.entries(body.properties ?? {}).map(([key, each]): [string, Schema] => {
+    if (key === 'enabled' || key === 'when') return [key, { ...each, default: true }]
+    const { 'x-widget': widget, ...plain } = each
+    return [key, widget === 'zone' ? plain : each]
+  })
+  return { ...body, properties: Object.fromEntries(told) }
+}
+
 export function PolicyDesigner({ kind, bundle, name, start, catalogue, schema, drafts }: Loaded & { kind: string }) {
   const { t, say } = useWords()
   const draft = useDraft<Policy>(bundle, kind, name, start)
@@ -35,11 +45,12 @@ export function PolicyDesigner({ kind, bundle, name, start, catalogue, schema, d
   })
   const names = useMemo(() => namesOf(form, system), [form, system])
   const studio = useMemo(() => ({ bundle, kind, key: name, name: document.name, schema, catalogue, form, names, drafts }), [bundle, kind, name, document.name, schema, catalogue, form, names, drafts])
-  const body = schema.properties?.body ?? {}
+  const body = useMemo(() => usual(schema.properties?.body ?? {}), [schema])
   const order = Object.keys(body.properties ?? {})
   const cards = order.filter((key) => partFor(body.properties?.[key] ?? {}))
   const rest = order.filter((key) => !cards.includes(key))
   const set = (key: string, value: unknown, mark?: string) => edit((old) => ({ ...old, body: put(old.body, key, value, order) }), mark)
+  const setAll = (values: Readonly<Body>) => edit((old) => ({ ...old, body: Object.entries(values).reduce((found, [key, value]) => put(found, key, value, order), old.body) }))
   const label = (key: string, each: Schema) => (each['x-label'] ? say(each['x-label']) : t(`key.${key}`, { defaultValue: key }))
   return (
     <StudioFrame studio={studio} draft={draft} problems={problems} keys={COMMON_KEYS} told="">
@@ -56,7 +67,7 @@ export function PolicyDesigner({ kind, bundle, name, start, catalogue, schema, d
             return (
               <section key={key} data-part={key} tabIndex={-1} className="policy-card" aria-label={label(key, each)}>
                 <h2>{label(key, each)}</h2>
-                {Part && <Part schema={each} value={document.body[key]} body={document.body} label={label(key, each)} onChange={(next, mark) => set(key, next, mark)} />}
+                {Part && <Part schema={each} value={document.body[key]} body={document.body} label={label(key, each)} onChange={(next, mark) => set(key, next, mark)} onBody={setAll} />}
                 {own.map((problem) => (
                   <p key={problem.pointer + problem.message} className={`problem problem-${problem.severity} small`}>
                     {problem.message}

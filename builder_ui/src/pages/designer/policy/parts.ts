@@ -10,6 +10,8 @@ export interface PartProps {
   label: string
   /** The same mark within a moment is one step back. */
   onChange: (value: unknown, mark?: string) => void
+  /** Several settings at once, for parts that hang together. */
+  onBody: (values: Readonly<Record<string, unknown>>) => void
 }
 
 const files = import.meta.glob<{ Part: ComponentType<PartProps> }>('./parts/*.tsx', { eager: true })
