@@ -46,6 +46,7 @@ def test_a_reaction_is_drawn_by_clicking_tried_explained_and_published(admin: Vi
     admin.press("添加动作")
     card(admin, "写内部备注").click()
     admin.page.locator(".action-settings textarea").first.fill("金额较高")
+    admin.page.locator(".action-settings textarea").nth(1).fill("A large sum")
     expect(admin.page.locator(".rule-told")).to_contain_text("如果 退款金额 大于 ¥0.50，那么 打标签：重点，并写内部备注：金额较高。")
     expect(admin.page.get_by_role("button", name="0 个问题")).to_be_visible()
 
@@ -79,7 +80,7 @@ def test_actions_and_rows_are_dragged_and_every_step_is_undone(admin: Visitor) -
     expect(cell(admin, 1, 1)).to_have_text("紧急")
     drag(admin, admin.page.locator(".row-head .grip").nth(1), grid_rows(admin).nth(0))
     expect(cell(admin, 0, 1)).to_have_text("紧急")
-    expect(admin.page.locator(".mark-list")).to_contain_text("第 2 行永远轮不到")
+    expect(admin.page.locator(".mark-list").first).to_contain_text("第 2 行永远轮不到")
     admin.picture("unreachable")
     admin.press("撤销")
     expect(cell(admin, 0, 1)).to_have_text("普通")
@@ -129,7 +130,7 @@ def test_a_table_is_drawn_with_keys_only_and_filled_from_a_spreadsheet(admin: Vi
     for _ in range(2):
         keys.press("Control+z")
     expect(admin.page.locator(".rule-told")).to_contain_text("120 行")
-    expect(admin.page.locator(".mark-list")).to_contain_text("没有一行管到")
+    expect(admin.page.locator(".mark-list").first).to_contain_text("没有一行管到")
     admin.page.get_by_role("button", name=re.compile("^补一行")).first.click()
     expect(admin.page.locator(".rule-told")).to_contain_text("121 行")
     admin.press("把这一行做成测试")
@@ -175,6 +176,7 @@ def a_table(admin: Visitor) -> str:
     }
     body = {"type": "table", "form": "return_refund", "trigger": {"type": "created", "config": {}}, "table": table}
     document = {"kind": "rule", "key": "shown_table", "version": 1, "name": {"zh": "退款分级", "en": "Grade refunds"}, "body": body}
+    admin.expects(404, "/api/v1/definitions/rule/shown_table")
     admin.page.evaluate(
         """async (document) => {
             const { csrf } = await (await fetch('/api/v1/session')).json()

@@ -5,7 +5,7 @@ import { ANY, isAny, parseCell, printCell } from './cell'
 import type { Cell } from './document'
 import { parseValue, printValue, type CellWords } from './value'
 
-const words: CellWords = { any: '任意', empty: '空', filled: '非空', yes: '是', no: '否', say: (text) => text?.zh ?? '' }
+const words: CellWords = { any: '任意', empty: '空', filled: '非空', yes: '是', no: '否', and: '且', in: '属于', not_in: '不属于', say: (text) => text?.zh ?? '' }
 const name = (sort: Name['sort'], options?: Name['options']): Name => ({ id: 'x', label: { zh: 'x' }, sort, ...(options ? { options } : {}) })
 const NAMES: Record<string, Name> = {
   text: name('text'),
@@ -20,7 +20,7 @@ const NAMES: Record<string, Name> = {
   ]),
 }
 const VALUES: Record<string, unknown[]> = {
-  text: ['a', '红色', '空', 'any', '-', '', 'a, b', '3 ~ 5', '> 4', 'say "hi"', ' x ', 'A&B', '≥', '100..200'],
+  text: ['a', '红色', '空', 'any', '-', '', 'a, b', '3 ~ 5', '> 4', 'say "hi"', ' x ', 'A&B', '≥', '100..200', 'salt and pepper', 'in stock', 'not in stock', '属于 我', '甲 且 乙'],
   number: [0, -3, 1.5, 1_000_000],
   money: [0, 20_000, -1, 12_345],
   date: ['2026-11-11', '2027-02-28'],
@@ -61,6 +61,10 @@ test('people write cells as they do in a spreadsheet', () => {
   expect(parseCell('2026-02-30', NAMES.date!, words)).toBeNull()
   expect(parseCell('TRUE', NAMES.flag!, words)).toEqual({ '==': true })
   expect(parseCell('> 退款', NAMES.choice!, words)).toBeNull()
+  expect(parseCell('>= 18 and < 65', NAMES.number!, words)).toEqual({ '>=': 18, '<': 65 })
+  expect(parseCell('≥18 且 <65', NAMES.number!, words)).toEqual({ '>=': 18, '<': 65 })
+  expect(parseCell('in refund, none', NAMES.choice!, words)).toEqual({ in: ['refund', 'none'] })
+  expect(parseCell('不属于 退款', NAMES.choice!, words)).toEqual({ '!=': 'refund' })
   expect(parseCell('> 1 & > 2', NAMES.number!, words)).toBeNull()
 })
 

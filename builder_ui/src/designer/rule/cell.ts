@@ -38,14 +38,26 @@ function printOne(operator: string, operand: unknown, name: Name, words: CellWor
 export function parseCell(text: string, name: Name, words: CellWords): Cell | null {
   const trimmed = text.trim()
   if (['', '-', '—', '*'].includes(trimmed) || says(trimmed, 'any', words)) return ANY
-  const parts = split(trimmed, '&').map((part) => parseOne(part.trim(), name, words))
+  const parts = split(joined(trimmed, words), '&').map((part) => parseOne(part.trim(), name, words))
   if (parts.includes(null)) return null
   const merged = Object.assign({}, ...parts) as Cell
   // Two conditions of the same sort cannot stand in one cell.
   return Object.keys(merged).length === parts.length ? merged : null
 }
 
-function parseOne(text: string, name: Name, words: CellWords): Cell | null {
+/** `A and B` is `A & B`. */
+const joined = (text: string, { and }: CellWords) => (text.includes('"') ? text : text.replace(/\s+and\s+/gi, ' & ').replaceAll(` ${and} `, ' & '))
+
+/** `in A, B` is `A, B`, and `not in A, B` is `≠ A, B`. */
+function plainly(text: string, words: CellWords): string {
+  for (const [mark, written] of [['≠ ', `${words.not_in} `], ['≠ ', 'not in '], ['', `${words.in} `], ['', 'in ']] as const) {
+    if (text.toLowerCase().startsWith(written.toLowerCase())) return mark + text.slice(written.length).trim()
+  }
+  return text
+}
+
+function parseOne(given: string, name: Name, words: CellWords): Cell | null {
+  const text = plainly(given, words)
   if (says(text, 'empty', words)) return { empty: true }
   if (says(text, 'filled', words)) return { filled: true }
   const found = SYMBOLS.flatMap(([operator, , ...written]) => written.filter((each) => text.startsWith(each)).map((each): [string, string] => [operator, each]))[0]

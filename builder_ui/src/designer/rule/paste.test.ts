@@ -8,7 +8,7 @@ import { setCells } from './table'
 import { parseTsv, printTsv } from './tsv'
 import type { CellWords } from './value'
 
-const words: CellWords = { any: '任意', empty: '空', filled: '非空', yes: '是', no: '否', say: (text) => text?.zh ?? '' }
+const words: CellWords = { any: '任意', empty: '空', filled: '非空', yes: '是', no: '否', and: '且', in: '属于', not_in: '不属于', say: (text) => text?.zh ?? '' }
 const NAMES: Name[] = [
   { id: 'amount', label: { zh: '金额' }, sort: 'money' },
   { id: 'kind', label: { zh: '类型' }, sort: 'choice', options: [{ id: 'swap', label: { zh: '换货' } }] },

@@ -9,11 +9,15 @@ export interface CellWords {
   filled: string
   yes: string
   no: string
+  /** As spreadsheets of decision tables write them: `>= 18 and < 65`, `in A, B`, `not in A`. */
+  and: string
+  in: string
+  not_in: string
   say: (words: Words | undefined) => string
 }
 
 /** Text that could be taken for something else is printed in quotes. */
-const RISKY = /^\s|\s$|^[-—*]?$|[&~,，、；;"＞＜≥≤≠=<>!]|～|\.\./
+const RISKY = /^\s|\s$|^[-—*]?$|[&~,，、；;"＞＜≥≤≠=<>!]|～|\.\.|\sand\s|^(not )?in\s/i
 
 export function printValue(value: unknown, name: Name, words: CellWords): string {
   if (value === null || value === undefined) return ''
@@ -25,7 +29,8 @@ export function printValue(value: unknown, name: Name, words: CellWords): string
 
 function quoted(text: string, words: CellWords): string {
   const taken = ['any', 'empty', 'filled', words.any, words.empty, words.filled].some((each) => each.toLowerCase() === text.toLowerCase())
-  return RISKY.test(text) || taken ? `"${text.replaceAll('"', '""')}"` : text
+  const joined = text.includes(` ${words.and} `) || [words.in, words.not_in].some((each) => text.startsWith(`${each} `))
+  return RISKY.test(text) || taken || joined ? `"${text.replaceAll('"', '""')}"` : text
 }
 
 function bare(text: string): string {

@@ -3,13 +3,15 @@ import { CloseOutlined, PlusOutlined } from '@ant-design/icons'
 import { Button, Checkbox } from 'antd'
 import { AntDValueSelector } from '@react-querybuilder/antd'
 import type { ComponentType } from 'react'
-import type { ActionProps, FieldSelectorProps, NotToggleProps } from 'react-querybuilder'
+import type { ActionProps, FieldSelectorProps, NotToggleProps, VersatileSelectorProps } from 'react-querybuilder'
 
-/** The pack hands to antd's select whatever it does not know itself. */
-const Selector = AntDValueSelector as ComponentType<FieldSelectorProps & { showSearch: boolean }>
+/** The pack hands to antd's select whatever it does not know itself, such as a name for those who cannot see it. */
+const Named = AntDValueSelector as ComponentType<{ showSearch?: boolean; 'aria-label'?: string }>
+
+export const Selector = (props: VersatileSelectorProps) => <Named {...props} aria-label={props.title} />
 
 /** A form may have many fields: a few letters find one. */
-export const FieldSelector = (props: FieldSelectorProps) => <Selector {...props} showSearch />
+export const FieldSelector = (props: FieldSelectorProps) => <Named {...props} aria-label={props.title} showSearch />
 
 export function Add({ label, handleOnClick }: ActionProps) {
   return (

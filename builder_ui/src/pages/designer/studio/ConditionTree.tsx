@@ -1,10 +1,9 @@
 /** Conditions as lines and groups: react-querybuilder, with operators that fit each field and values as they are typed. */
-import { AntDValueSelector } from '@react-querybuilder/antd'
 import { useMemo } from 'react'
 import { QueryBuilder, type Field, type RuleGroupType, type Translations } from 'react-querybuilder'
 import { isGroup, operatorsOf, type Atom, type Group } from '../../../designer/condition'
 import { useWords } from '../../../i18n/useWords'
-import { Add, FieldSelector, Not, Remove } from './ConditionControls'
+import { Add, FieldSelector, Not, Remove, Selector } from './ConditionControls'
 import { ConditionValue } from './ConditionValue'
 import { useStudio } from './studio'
 import { useOperator } from './useSentence'
@@ -17,7 +16,7 @@ const CONTROLS = {
   removeRuleAction: Remove,
   removeGroupAction: Remove,
   notToggle: Not,
-  valueSelector: AntDValueSelector,
+  valueSelector: Selector,
   fieldSelector: FieldSelector,
   valueEditor: ConditionValue,
 }
