@@ -7,9 +7,9 @@ import type { Draft } from '../../../designer/uses'
 
 export function useGroups(drafts: readonly Draft[]): Group[] {
   const elsewhere = useQuery({ queryKey: ['definitions', 'group'], queryFn: async () => (await get<{ items: Group[] }>('/definitions', { kind: 'group' })).items, staleTime: 60_000 }).data
-  return useMemo(() => {
-    const drawn = drafts.filter((draft) => draft.kind === 'group')
-    const all = [...(elsewhere ?? []), ...drawn].map(({ key, name }): [string, Group] => [key, { key, name }])
-    return [...new Map(all).values()]
-  }, [drafts, elsewhere])
+  const drawn = drafts.filter((draft) => draft.kind === 'group')
+  const all = [...(elsewhere ?? []), ...drawn].map(({ key, name }): [string, Group] => [key, { key, name }])
+  const found = JSON.stringify([...new Map(all).values()])
+  // The drafts come anew with every save; as long as they say the same, nothing is drawn again.
+  return useMemo(() => JSON.parse(found) as Group[], [found])
 }
