@@ -47,7 +47,9 @@ def test_a_reaction_is_drawn_by_clicking_tried_explained_and_published(admin: Vi
     card(admin, "写内部备注").click()
     admin.page.locator(".action-settings textarea").first.fill("金额较高")
     admin.page.locator(".action-settings textarea").nth(1).fill("A large sum")
-    expect(admin.page.locator(".rule-told")).to_contain_text("如果 退款金额 大于 ¥0.50，那么 打标签：重点，并写内部备注：金额较高。")
+    expect(admin.page.locator(".rule-told")).to_contain_text(
+        "如果 退款金额 大于 ¥0.50，那么 打标签：重点，并写内部备注：金额较高。"
+    )
     expect(admin.page.get_by_role("button", name="0 个问题")).to_be_visible()
 
     admin.press("试跑最近 200 张工单")
@@ -112,7 +114,9 @@ def test_a_table_is_drawn_with_keys_only_and_filled_from_a_spreadsheet(admin: Vi
     expect(admin.page.get_by_role("grid")).to_be_focused()
 
     keys.press("Home")
-    lines = "\n".join(f"\t{100 * number} ~ {100 * number + 50}\t{'高' if number % 2 else '紧急'}" for number in range(120))
+    lines = "\n".join(
+        f"\t{100 * number} ~ {100 * number + 50}\t{'高' if number % 2 else '紧急'}" for number in range(120)
+    )
     paste(admin, lines)
     admin.see("已粘贴 360 格")
     keys.press("Control+Home")
@@ -147,7 +151,11 @@ def test_the_rule_designer_shuts_nobody_out(language: str, shop: Server, meet: M
         visitor.speak_english()
     visitor.sign_in("admin", PASSWORD)
     table = a_table(visitor)
-    pages = {"reaction": f"{HOME}/rule/low_rating", "timed": f"{HOME}/rule/stale_48h?at=/body/then/0", "table": f"{HOME}/rule/{table}"}
+    pages = {
+        "reaction": f"{HOME}/rule/low_rating",
+        "timed": f"{HOME}/rule/stale_48h?at=/body/then/0",
+        "table": f"{HOME}/rule/{table}",
+    }
     found = []
     for size in (DESK, SMALL, PHONE):
         visitor.page.set_viewport_size(size)
@@ -175,7 +183,13 @@ def a_table(admin: Visitor) -> str:
         "tests": [{"when": {"refund_amount": 60001}, "then": {"_priority": "high", "_tag": None}}],
     }
     body = {"type": "table", "form": "return_refund", "trigger": {"type": "created", "config": {}}, "table": table}
-    document = {"kind": "rule", "key": "shown_table", "version": 1, "name": {"zh": "退款分级", "en": "Grade refunds"}, "body": body}
+    document = {
+        "kind": "rule",
+        "key": "shown_table",
+        "version": 1,
+        "name": {"zh": "退款分级", "en": "Grade refunds"},
+        "body": body,
+    }
     admin.expects(404, "/api/v1/definitions/rule/shown_table")
     admin.page.evaluate(
         """async (document) => {
@@ -193,7 +207,9 @@ def a_table(admin: Visitor) -> str:
 def begin(admin: Visitor, start: str, name: str) -> None:
     """From the application's map to a new rule, by clicking."""
     admin.go(HOME)
-    admin.page.get_by_role("region", name=re.compile("退货退款")).get_by_role("link", name=re.compile("新建规则")).click()
+    admin.page.get_by_role("region", name=re.compile("退货退款")).get_by_role(
+        "link", name=re.compile("新建规则")
+    ).click()
     dialog = admin.page.get_by_role("dialog")
     dialog.get_by_role("radio", name=re.compile(f"^{start}")).check()
     admin.fill("名称（中文）", name, within=dialog)

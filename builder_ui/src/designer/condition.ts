@@ -6,12 +6,15 @@
 import type { Name, Sort } from './names'
 
 export interface Atom {
+  /** What the editor knows the line by while it is drawn; no rule says it. */
+  id?: string
   field: string
   operator: string
   value: unknown
 }
 
 export interface Group {
+  id?: string
   combinator: string
   not?: boolean
   rules: (Group | Atom)[]

@@ -1,12 +1,13 @@
 /** Kinds from the catalogue put together in a list, each with its settings, and with a weight where weights count. */
 import { Checkbox, Select, Slider } from 'antd'
-import { blankSettings, type Kind, type Shelf } from '../../../designer/catalogue'
+import { blankSettings, type Kind, type Schema, type Shelf } from '../../../designer/catalogue'
 import { fresh } from '../../../designer/ids'
 import { put } from '../../../designer/ordered'
 import { useWords } from '../../../i18n/useWords'
 import { ItemButtons } from '../studio/ItemButtons'
 import { Settings } from '../studio/Settings'
 import { useStudio } from '../studio/studio'
+import { known } from '../studio/widgets'
 import type { PartProps } from './parts'
 
 interface Block {
@@ -20,6 +21,15 @@ interface Block {
 
 const ORDER = ['id', 'type', 'v', 'config', 'weight', 'required', 'label']
 const USUAL = 10
+
+/** A list whose own widget is not known is edited item by item. */
+function plain(schema: Schema): Schema {
+  const told = Object.entries(schema.properties ?? {}).map(([key, each]): [string, Schema] => {
+    const { 'x-widget': widget, ...bare } = each
+    return [key, each.type === 'array' && widget && !known.includes(widget) ? bare : each]
+  })
+  return { ...schema, properties: Object.fromEntries(told) }
+}
 
 interface Props extends PartProps {
   /** The shelf of the catalogue that the kinds stand on. */
@@ -44,6 +54,7 @@ export function Blocks({ shelf, weighted, add, value, onChange }: Props) {
       <ul className="blocks">
         {blocks.map((block, index) => {
           const kind = kinds.find((each) => each.type === block.type)
+          const config = kind && plain(kind.config)
           const name = kind ? say(kind.label) : block.type
           return (
             <li key={block.id} role="group" aria-label={name}>
@@ -62,7 +73,7 @@ export function Blocks({ shelf, weighted, add, value, onChange }: Props) {
                   </Checkbox>
                 </div>
               )}
-              {kind && <Settings id={`block-${block.id}`} schema={kind.config} value={block.config ?? {}} onChange={(next, key) => onChange(blocks.with(index, { ...block, config: next }), `block:${index}:config.${key}`)} />}
+              {config && <Settings id={`block-${block.id}`} schema={config} value={block.config ?? {}} onChange={(next, key) => onChange(blocks.with(index, { ...block, config: next }), `block:${index}:config.${key}`)} />}
             </li>
           )
         })}

@@ -59,10 +59,10 @@ export function ConditionTree({ group, onChange }: { group: Group; onChange: (gr
   )
 }
 
-/** Without the marks that the builder puts on every line. */
-function plain({ combinator, not, rules }: RuleGroupType): Group {
-  const inner = rules.map((rule): Group | Atom => ('rules' in rule ? plain(rule) : { field: rule.field, operator: rule.operator, value: rule.value as unknown }))
-  return { combinator, ...(not ? { not } : {}), rules: inner.filter((rule) => isGroup(rule) || rule.field !== '') }
+/** Of the marks that the builder puts on every line only its id: with another one a line is drawn anew, and its list closes. */
+function plain({ id, combinator, not, rules }: RuleGroupType): Group {
+  const inner = rules.map((rule): Group | Atom => ('rules' in rule ? plain(rule) : { id: rule.id, field: rule.field, operator: rule.operator, value: rule.value as unknown }))
+  return { id, combinator, ...(not ? { not } : {}), rules: inner.filter((rule) => isGroup(rule) || rule.field !== '') }
 }
 
 function useTranslations(): Partial<Translations> {
