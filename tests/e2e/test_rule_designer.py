@@ -1,4 +1,4 @@
-"""Drawing rules: a reaction and a decision table, by mouse, by clicking only and by keys only; tried, explained, published."""
+"""Drawing rules: reactions and decision tables, by mouse, by clicking and by keys only; tried, explained, published."""
 
 from __future__ import annotations
 
@@ -197,7 +197,8 @@ def a_table(admin: Visitor) -> str:
             const headers = { 'Content-Type': 'application/json', 'X-CSRF-Token': csrf }
             const old = await fetch('/api/v1/definitions/rule/shown_table')
             if (old.ok) headers['If-Match'] = old.headers.get('ETag')
-            await fetch('/api/v1/definitions/rule/shown_table?bundle=after_sales', { method: 'PUT', headers, body: JSON.stringify(document) })
+            const how = { method: 'PUT', headers, body: JSON.stringify(document) }
+            await fetch('/api/v1/definitions/rule/shown_table?bundle=after_sales', how)
         }""",
         document,
     )
@@ -255,7 +256,8 @@ def paste(admin: Visitor, text: str) -> None:
         """(text) => {
             const clipboardData = new DataTransfer()
             clipboardData.setData('text/plain', text)
-            document.activeElement.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }))
+            const how = { clipboardData, bubbles: true, cancelable: true }
+            document.activeElement.dispatchEvent(new ClipboardEvent('paste', how))
         }""",
         text,
     )
