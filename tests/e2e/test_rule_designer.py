@@ -91,19 +91,7 @@ def test_actions_and_rows_are_dragged_and_every_step_is_undone(admin: Visitor) -
 
 def test_a_table_is_drawn_with_keys_only_and_filled_from_a_spreadsheet(admin: Visitor) -> None:
     keys = admin.page.keyboard
-    admin.go(f"{HOME}?new=rule&form=return_refund")
-    until_focused(admin, lambda: admin.page.get_by_role("radio", name=re.compile("^空白规则")))
-    for _ in range(6):
-        keys.press("ArrowDown")
-    until_focused(admin, lambda: admin.page.get_by_label("名称（中文）"))
-    keys.press("Control+a")
-    keys.type("按键画的表")
-    until_focused(admin, lambda: admin.page.get_by_role("button", name="创建"))
-    keys.press("Enter")
-    expect(admin.heading("按键画的表")).to_be_visible()
-    expect(admin.page.get_by_role("grid")).to_be_visible()
-    until_focused(admin, lambda: admin.page.get_by_role("grid"))
-
+    a_table_is_begun_with_keys(admin)
     keys.press("Control+Shift+Enter")
     dialog = admin.page.get_by_role("dialog")
     until_focused(admin, lambda: dialog.get_by_label("看哪个字段"))
@@ -166,6 +154,22 @@ def test_the_rule_designer_shuts_nobody_out(language: str, shop: Server, meet: M
             visitor.picture(f"{name}-{size['width']}", whole=False)
             found += [f"{name} {size['width']}: {fault}" for fault in violations(visitor.page)]
     assert not found, "\n".join(found)
+
+
+def a_table_is_begun_with_keys(admin: Visitor) -> None:
+    keys = admin.page.keyboard
+    admin.go(f"{HOME}?new=rule&form=return_refund")
+    until_focused(admin, lambda: admin.page.get_by_role("radio", name=re.compile("^空白规则")))
+    for _ in range(6):
+        keys.press("ArrowDown")
+    until_focused(admin, lambda: admin.page.get_by_label("名称（中文）"))
+    keys.press("Control+a")
+    keys.type("按键画的表")
+    until_focused(admin, lambda: admin.page.get_by_role("button", name="创建"))
+    keys.press("Enter")
+    expect(admin.heading("按键画的表")).to_be_visible()
+    expect(admin.page.get_by_role("grid")).to_be_visible()
+    until_focused(admin, lambda: admin.page.get_by_role("grid"))
 
 
 def begin(admin: Visitor, start: str, name: str) -> None:
