@@ -14,13 +14,14 @@ export function CanvasNode({ id }: NodeProps) {
   const name = say(node.name)
   return (
     <div className={kind?.holds ? 'canvas-holds' : 'canvas-node'}>
-      {kind?.role !== 'start' && kind?.role !== 'boundary' && <Handle type="target" position={Position.Top} aria-label={t('canvas.into', { name })} />}
+      {kind?.role !== 'start' && kind?.role !== 'boundary' && <Handle type="target" position={Position.Top} role="img" aria-label={t('canvas.into', { name })} />}
       <Card node={node} kind={kind} />
       {ports.map((port, index) => (
         <Handle
           key={port.id}
           id={port.id}
           type="source"
+          role="img"
           position={Position.Bottom}
           style={{ left: `${((index + 1) * 100) / (ports.length + 1)}%` }}
           className={graph.target({ from: id, port: port.id }) === null ? 'handle-loose' : undefined}
