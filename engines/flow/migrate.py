@@ -90,7 +90,8 @@ def migrate(plan: Plan, state: FlowState, status: str, now: int) -> Outcome:
     tasks = tuple(_moved_task(plan, living, each) for each in state.tasks)
     clocks, timers, next_id = clocks_after(plan.old, plan.new, to, state, now)
     tasks = tuple(_due(each, clocks) for each in tasks)
-    moved = FlowState(state.status, next_id, tokens, tasks, timers, _vars(plan, state), state.catches)
+    catches = tuple(replace(each, node=to.get(each.node, each.node)) for each in state.catches)
+    moved = FlowState(state.status, next_id, tokens, tasks, timers, _vars(plan, state), catches)
     return Moved(moved, tuple((token.node, to[token.node]) for token in state.tokens), clocks)
 
 
