@@ -97,7 +97,8 @@ def _operator(kind: OperatorKind) -> Json:
 
 
 def _node(kind: NodeKind) -> Json:
-    return {"ports": asdict(kind.ports), "role": kind.role, "waits": kind.waits, "decides": kind.decides}
+    said = {"role": kind.role, "waits": kind.waits, "decides": kind.decides, "holds": kind.holds}
+    return {"ports": asdict(kind.ports), **said}
 
 
 def _metric(kind: MetricKind) -> Json:
