@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from typing import Any
 
 from sqlalchemy import Connection, select
@@ -10,13 +9,13 @@ from sqlalchemy import Connection, select
 from app.actor import TIMER
 from app.db import Database
 from app.live import Live, live
-from app.models import job
+from app.operations import flow_times
 from app.operations.bear import conclude
 from app.operations.begin import open_record
 from app.operations.settle import settle
-from app.outbox import Job, Lease, call_off, enqueue, finish
+from app.operations.timetables import arrange_times, following
+from app.outbox import Job, Lease, enqueue, finish
 from app.projection import columns
-from engines.rule.cron import next_time
 from engines.rule.firing import Event
 from engines.rule.rule import Rule
 
@@ -25,13 +24,10 @@ KIND = "rule_schedule"
 
 
 def arrange(conn: Connection, in_force: Live, now: int) -> None:
-    """Give every rule on a schedule its next time, and forget those of rules that are no longer there."""
-    wanted = {rule.key: rule for rules in in_force.house.rules.values() for rule in rules.rules if rule.watch.cron}
-    waiting = conn.execute(select(job.c.key, job.c.due_at).where(job.c.kind == KIND, job.c.status == "ready"))
-    there = {row.key: row.due_at for row in waiting}
-    call_off(conn, there.keys() - {_key(each) for each in wanted})
-    late = {key for key, at in there.items() if at <= now}  # about to run, or missed: that is made up for
-    enqueue(conn, (each for rule in wanted.values() for each in _next(rule, now) if each.key not in late), now)
+    """Give every rule and flow on a schedule its next time, and forget those of what is no longer there."""
+    rules = (rule for rules in in_force.house.rules.values() for rule in rules.rules)
+    arrange_times(conn, KIND, {rule.key: rule.watch.cron for rule in rules if rule.watch.cron}, now)
+    arrange_times(conn, flow_times.KIND, flow_times.times_of_flows(in_force), now)
 
 
 def fire_schedule(db: Database, rule_key: str, now: int, *, lease: Lease) -> None:
@@ -41,7 +37,11 @@ def fire_schedule(db: Database, rule_key: str, now: int, *, lease: Lease) -> Non
         finish(conn, lease)
         rule = _rule(live(db, conn), rule_key)
         if rule is not None:
-            enqueue(conn, [*_next(rule, now), _batch(rule_key, lease.due_at, 0, now)], now)
+            enqueue(
+                conn,
+                [*following(KIND, rule_key, rule.watch.cron or "", now), _batch(rule_key, lease.due_at, 0, now)],
+                now,
+            )
 
     db.write(work)
 
@@ -89,15 +89,6 @@ def _records(conn: Connection, in_force: Live, rule: Rule, after: int, now: int)
         where, _ = rule.when.split_sql(columns(table, in_force.tables), now)
     chosen = select(table.main.c.record_id).where(table.main.c.record_id > after, *([] if where is None else [where]))
     return list(conn.execute(chosen.order_by(table.main.c.record_id).limit(BATCH)).scalars())
-
-
-def _key(rule: str) -> str:
-    return f"schedule:{rule}"
-
-
-def _next(rule: Rule, now: int) -> Iterable[Job]:
-    at = next_time(rule.watch.cron or "", now)
-    return [] if at is None else [Job(KIND, {"rule": rule.key}, at, _key(rule.key), priority=5)]
 
 
 def _batch(rule: str, at: int, after: int, now: int) -> Job:

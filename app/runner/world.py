@@ -16,6 +16,7 @@ from app.operations.bring_message import bring_message
 from app.operations.create_user import create_user
 from app.operations.fire_due import fire_due
 from app.operations.fire_timer import fire_timer
+from app.operations.flow_times import fire_flow, open_on_time
 from app.operations.hand_message import hand_message
 from app.operations.handle_event import handle_event
 from app.operations.link_same import link_same
@@ -54,6 +55,8 @@ AT_HOME: Mapping[str, Do] = {
     "route_waiting": lambda db, lease, now: route_waiting(db, lease.payload["user"], now, lease=lease) and None,
     "sla_timer": lambda db, lease, now: tick_promises(db, lease.payload["record"], now, lease=lease),
     "rule_schedule": lambda db, lease, now: fire_schedule(db, lease.payload["rule"], now, lease=lease),
+    "flow_schedule": lambda db, lease, now: fire_flow(db, lease.payload["flow"], now, lease=lease),
+    "flow_start": lambda db, lease, now: open_on_time(db, lease.payload["flow"], lease.payload["at"], now, lease=lease),
     "rule_batch": lambda db, lease, now: fire_batch(
         db, **_rule_of(lease), after=lease.payload["after"], now=now, lease=lease
     ),

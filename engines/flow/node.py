@@ -9,6 +9,7 @@ from typing import Any
 from engines.flow.extras import RESUBMIT, RESUBMITTED, Extras
 from engines.flow.kind import NodeKind, Port
 from engines.flow.state import Task
+from engines.flow.timetable import Timetable
 from engines.flow.work import Work
 from engines.kinds import Text
 from engines.needs import Ask
@@ -80,3 +81,9 @@ class Flow:
     edges: tuple[Edge, ...]
     statuses: Mapping[str, str] = field(default_factory=dict)
     messages: frozenset[str] = frozenset()
+
+    @property
+    def timetable(self) -> Timetable | None:
+        """When it begins by itself, where it does."""
+        plan = self.nodes[self.start].plan
+        return plan if isinstance(plan, Timetable) else None

@@ -21,7 +21,7 @@ LIBRARIES = {"engines", "jsonlogic", "jsonschema", "re2", "referencing", "typing
 FILE_ACCESS = {"read_text", "read_bytes", "write_text", "write_bytes", "iterdir", "glob", "rglob"}  # of a pathlib.Path
 EXTRA = {
     "engines/kinds.py": {"importlib", "sys", "glob"},  # finds and loads the kind files
-    "engines/rule/cron.py": {"cronsim"},  # counts times from the one it is given
+    "engines/logic/cron.py": {"cronsim"},  # counts times from the one it is given
     "engines/logic": {"sqlalchemy"},  # these two compile to SQL expressions
     "engines/report": {"sqlalchemy"},
 }

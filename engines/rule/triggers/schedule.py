@@ -1,7 +1,7 @@
 """Comes at the times of a schedule, for every record that the rule's condition holds of."""
 
 from engines.kinds import Text
-from engines.rule.cron import is_cron
+from engines.logic.cron import is_cron
 from engines.rule.kind import Config, TriggerKind, Watch
 from engines.rule.reader import Reader
 from engines.rule.settings import labelled, settings
