@@ -3,44 +3,58 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from functools import lru_cache
 from typing import Any
 
 from sqlalchemy import and_, bindparam, case, func, literal, select
 
-from app.hot import Hot
+from app.hot import Hot, read_together
 from app.models import agent, event, membership, record, sla_clock, user
-from app.operations.locking import serialise
+from app.operations.locking import alone, beside
 from app.projection import FormTable
 from app.work import Work
 from engines.needs import Agent, Candidates
 
 Found = dict[int, dict[str, Any]]
+Question = tuple[Hot, dict[str, Any]]
 STEADY, MOST_KEPT = 60, 1_000
 
 
 def candidates(work: Work, ask: Candidates) -> tuple[Agent, ...]:
-    """The active members of the groups. Who asks for the same groups waits until this transaction ends."""
-    for group in sorted(ask.groups):
-        serialise(work.conn, "route", group)
+    """The active members of the groups. Any number of transactions may look at the same groups at once: whoever takes
+    somebody makes sure of them with `has_room`.
+    """
     found = _people(work, ask)
     if not found:
         return ()
-    _loads(work, found)
     people = list(found)
     for person, facts in _of_late(work, ask, people).items():
         found[person].update(facts)
-    for wanted in sorted(ask.wants & _KNOWS.keys()):
-        for person, facts in _KNOWS[wanted](work, ask, people):
-            found[person].update(facts)
+    questions = {
+        name: asked for name, asks in _KNOWS.items() if name in ask.wants and (asked := asks(work, ask, people))
+    }
+    open_now, *known = read_together(work.conn, (_OPEN, {"people": people, "me": work.id}), *questions.values())
+    _loads(open_now, found)
+    for name, rows in zip(questions, known, strict=True):
+        for row in rows:
+            found[row["assignee"]][f"had_{name}"] = True
+    if "record" in ask.wants:
+        _record(work, found)
     return tuple(Agent(**facts) for facts in found.values())
+
+
+def has_room(work: Work, person: int, cap: int) -> bool:
+    """Whether this person still has room for the record, now that nobody else can give them one meanwhile."""
+    values = {"people": [person], "me": work.id}
+    return bool(sum(row["many"] for row in alone(work, ("agent", person), _OPEN, values)) < cap)
 
 
 def _people(work: Work, ask: Candidates) -> Found:
     found: Found = {}
     groups: dict[int, list[str]] = defaultdict(list)
-    for row in _PEOPLE.read(work.conn, groups=list(ask.groups)):
+    keys = [waiting_in(group) for group in ask.groups]
+    for row in beside(work, keys, _PEOPLE, {"groups": list(ask.groups)}):
         groups[row["person"]].append(row["group_key"])
         known = {name: row[name] for name in _PROFILE if row[name] is not None}
         found[row["person"]] = {"user": row["person"], **known}
@@ -49,10 +63,15 @@ def _people(work: Work, ask: Candidates) -> Found:
     return found
 
 
-def _loads(work: Work, found: Found) -> None:
+def waiting_in(group: str) -> tuple[str, str]:
+    """The key that is held alone while the records that wait in a group are listed: see `route_waiting`."""
+    return ("route", group)
+
+
+def _loads(rows: list[dict[str, Any]], found: Found) -> None:
     """Their open records by priority; the one at hand is not counted, whoever has it."""
     loads: dict[int, dict[str, int]] = defaultdict(dict)
-    for row in _OPEN.read(work.conn, people=list(found), me=work.id):
+    for row in rows:
         loads[row["assignee"]][row["priority"]] = row["many"]
     for person, facts in found.items():
         facts["open"] = loads.get(person, {})
@@ -102,14 +121,13 @@ def _looked_up(work: Work, ask: Candidates, people: list[int], category: Any) ->
     return found
 
 
-def _same(work: Work, ask: Candidates, people: list[int]) -> Iterator[tuple[int, dict[str, Any]]]:
+def _same(work: Work, ask: Candidates, people: list[int]) -> Question | None:
     """Who had a record of the same matter."""
     value = work.data.get(ask.same) if ask.same else None
     if ask.same is None or value is None:
-        return
+        return None
     question = _had(work.live.tables[ask.form], ask.same)
-    for row in question.read(work.conn, people=people, value=value, me=work.id, since=ask.since):
-        yield row["assignee"], {"had_same": True}
+    return question, {"people": people, "value": value, "me": work.id, "since": ask.since}
 
 
 @lru_cache(maxsize=64)
@@ -121,23 +139,23 @@ def _had(table: FormTable, field: str) -> Hot:
     return Hot(select(main.assignee).where(*same, *theirs).distinct())
 
 
-def _customer(work: Work, ask: Candidates, people: list[int]) -> Iterator[tuple[int, dict[str, Any]]]:
+def _customer(work: Work, ask: Candidates, people: list[int]) -> Question | None:
     """Who had a record of the same customer."""
     customer = work.core["customer"]
     if customer is None:
-        return
-    for row in _SERVED.read(work.conn, people=people, customer=customer, me=work.id, since=ask.since):
-        yield row["assignee"], {"had_customer": True}
+        return None
+    return _SERVED, {"people": people, "customer": customer, "me": work.id, "since": ask.since}
 
 
-def _record(work: Work, ask: Candidates, people: list[int]) -> Iterator[tuple[int, dict[str, Any]]]:
-    """Who had this very record before."""
+def _record(work: Work, found: Found) -> None:
+    """Who had this very record last."""
     if work.fresh:
         return
     for row in work.conn.execute(_ASSIGNED, {"me": work.id}):
         last = (row.payload or {}).get("user", [None, None])[1]
         if last is not None:
-            yield from [(last, {"had_record": True})] if last in people else []
+            if last in found:
+                found[last]["had_record"] = True
             return
 
 
@@ -176,8 +194,4 @@ _SERVED = Hot(
     )
     .distinct()
 )
-_KNOWS: Mapping[str, Callable[[Work, Candidates, list[int]], Iterator[tuple[int, dict[str, Any]]]]] = {
-    "same": _same,
-    "customer": _customer,
-    "record": _record,
-}
+_KNOWS: Mapping[str, Callable[[Work, Candidates, list[int]], Question | None]] = {"same": _same, "customer": _customer}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Iterable
 from typing import Any
 
 from sqlalchemy import BigInteger, Connection, bindparam, func, select
@@ -17,6 +18,14 @@ def serialise(conn: Connection, *key: Any) -> None:
         _ADVISORY(conn, [{"key": _digest(key)}])
 
 
+def beside(work: Work, keys: Iterable[tuple[Any, ...]], question: Hot, values: dict[str, Any]) -> list[dict[str, Any]]:
+    """What `question` answers while nobody holds any of these keys alone; any number may go on side by side."""
+    if work.conn.dialect.name != "postgresql":
+        return question.read(work.conn, **values)
+    locks = [(_SHARED, {"key": _digest(key)}) for key in sorted(keys)]
+    return read_together(work.conn, *locks, (question, values))[-1]
+
+
 def alone(work: Work, key: tuple[Any, ...], question: Hot, values: dict[str, Any]) -> list[dict[str, Any]]:
     """What `question` answers once no other transaction with the same key goes on."""
     if work.conn.dialect.name != "postgresql":
@@ -28,4 +37,5 @@ def _digest(key: tuple[Any, ...]) -> int:
     return int.from_bytes(hashlib.blake2b(repr(key).encode(), digest_size=8).digest(), signed=True)
 
 
+_SHARED = Hot(select(func.pg_advisory_xact_lock_shared(bindparam("key", type_=BigInteger)).label("locked")))
 _ADVISORY = Hot(select(func.pg_advisory_xact_lock(bindparam("key", type_=BigInteger)).label("locked")))

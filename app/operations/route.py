@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from dataclasses import replace
 from typing import Any
 
 from sqlalchemy.dialects import postgresql, sqlite
@@ -11,12 +12,16 @@ from app.effects import Source, apply
 from app.hot import Hot
 from app.models import agent
 from app.operations.answer import with_answers
+from app.operations.candidates import has_room
 from app.outbox import Job
 from app.work import Work
 from engines.effects import Assign
+from engines.needs import Candidates
 from engines.rule.policy import first
 from engines.rule.routing.choosing import Routed, route
+from engines.rule.routing.reading import RoutingPolicy
 
+TRIES = 3
 DONE = ("solved", "closed")
 MOVES = frozenset({"_group", "_assignee", "_status", "_status_category"})
 """What makes a record that has nobody worth another look, beside what its policy reads."""
@@ -33,7 +38,7 @@ def give(work: Work, seen: Callable[[], dict[str, Any]], changed: frozenset[str]
     policy = first(policies, values, work.now)
     if policy is None or not (changed is None or changed & (policy.reads | MOVES)):
         return frozenset()
-    routed: Routed | None = with_answers(work, lambda answers: route(policy, values, work.now, answers))
+    routed = _chosen(work, policy, values)
     if routed is None or (routed.user is None and work.core["group_key"] == routed.group):
         return frozenset()
     if routed.user is not None:
@@ -42,6 +47,20 @@ def give(work: Work, seen: Callable[[], dict[str, Any]], changed: frozenset[str]
         "routing", policy.key, release=work.live.release_of(policy.document), told={"routing": routed.why()}
     )
     return apply(work, source, [Assign(routed.group, routed.user)])
+
+
+def _chosen(work: Work, policy: RoutingPolicy, values: Mapping[str, Any]) -> Routed | None:
+    """Who gets it. Others choose at the same time: whoever has got their last free place meanwhile is not taken."""
+    for left in reversed(range(TRIES)):
+        routed: Routed | None = with_answers(work, lambda answers: route(policy, values, work.now, answers))
+        taken = next((each for each in routed.candidates if each.user == routed.user), None) if routed else None
+        if routed is None or taken is None or has_room(work, taken.user, taken.cap):
+            return routed
+        work.known = {ask: known for ask, known in work.known.items() if not isinstance(ask, Candidates)}
+        if not left:
+            work.jobs.append(Job("route_waiting", {"user": taken.user}, work.now))
+            return replace(routed, user=None)
+    return None
 
 
 def freed(work: Work) -> None:

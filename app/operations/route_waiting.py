@@ -10,6 +10,8 @@ from app.live import live
 from app.models import membership, record
 from app.operations.bear import conclude
 from app.operations.begin import open_record
+from app.operations.candidates import waiting_in
+from app.operations.locking import serialise
 from app.operations.route import give
 from app.operations.settle import moment, settle
 from app.outbox import Lease, finish
@@ -21,8 +23,7 @@ MOST = 20
 
 def route_waiting(db: Database, user: int, now: int, *, lease: Lease | None = None) -> int:
     """Route what waits in the groups of `user`, each record in a transaction of its own; how many found somebody."""
-    with db.read() as conn:
-        waiting = list(conn.execute(_WAITING, {"user": user, "now": now, "most": MOST}).scalars())
+    waiting = db.write(lambda conn: _listed(conn, user, now))
     routed = sum(route_again(db, each, now) for each in waiting)
     if lease is not None:
         db.write(lambda conn: finish(conn, lease))
@@ -45,6 +46,14 @@ def route_again(db: Database, record_id: int, now: int) -> bool:
     return db.write(work)
 
 
+def _listed(conn: Connection, user: int, now: int) -> list[int]:
+    """What waits, once those have ended who found nobody free before `user` was: they may leave something here."""
+    for group in sorted(conn.execute(_GROUPS, {"user": user}).scalars()):
+        serialise(conn, *waiting_in(group))
+    return list(conn.execute(_WAITING, {"user": user, "now": now, "most": MOST}).scalars())
+
+
+_GROUPS = select(membership.c.group_key).where(membership.c.user == bindparam("user"))
 _WAITING = (
     select(record.c.id)
     .where(
