@@ -7,9 +7,9 @@ from itertools import combinations
 
 from engines.errors import Problem
 from engines.kinds import Text
-from engines.rule.index import wants
 from engines.rule.kind import Write
 from engines.rule.rule import Rule
+from engines.rule.wants import wants
 
 OWN_TIME = frozenset({"due", "button", "schedule"})
 """Events that are of one rule only: no other rule acts on them."""

@@ -37,6 +37,7 @@ __all__ = [
 ]
 
 NO_ANSWERS: Answers = {}
+TAGGING = (AddTag, RemoveTag)
 
 
 def fire(
@@ -59,9 +60,7 @@ def fire(
     if lookups:
         return Needs(lookups)
     round_ = Round(event, facts, now, answers, chain, matching.scope(event, facts, now, following, answers))
-    for rule in clocks:
-        if rule.watch.due:
-            round_.timers += matching.timer(rule, rule.watch.due, round_.values, facts, changed is None, now)
+    round_.timers += matching.timers(clocks, round_.values, facts, changed is None, now)
     if due:
         matches = [match for rule in concerned for match in round_.due(rule)]
     else:
@@ -160,21 +159,19 @@ class Round:
 
     def _effects(self, match: Match) -> list[Asked]:
         rule, occasion = match.rule, self.event.id or str(self.now)
-        return [
-            (rule.key, effect)
-            for step in rule.steps
-            for effect in step.effects(
-                step.plan, Moment(self.values, self.now, self.answers, rule.key, step.id, occasion)
-            )
-        ]
+        found: list[Asked] = []
+        for step in rule.steps:
+            moment = Moment(self.values, self.now, self.answers, rule.key, step.id, occasion)
+            found += [(rule.key, effect) for effect in step.effects(step.plan, moment)]
+        return found
 
     def _changes(self, kept: Sequence[Asked]) -> dict[str, list[Change]]:
         """What each rule sets on this very record."""
         changes: dict[str, list[Change]] = {}
+        tags = tuple(self.values.get("_tags") or ())
         for rule, effect in kept:
             own = changes.setdefault(rule, [])
-            if isinstance(effect, AddTag | RemoveTag):
-                tags = tuple(self.values.get("_tags") or ())
+            if isinstance(effect, TAGGING):
                 own.append(Change("_tags", tags, _tagged(tags, effect)))
             else:
                 here = ((place, value) for place, value in writes(effect).items() if "/" not in place)

@@ -1,41 +1,43 @@
-"""Finds the few rules that an event can concern, without asking each: by its type, by what changed, by fixed values."""
+"""Finds the few rules that an event can concern, without asking each: by its type, what changed, values and ranges."""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from itertools import chain, product
 from typing import Any
 
-from engines.logic.compiled import conjuncts
-from engines.logic.expression import Call, Expression, Literal, Series
-from engines.logic.types import BOOLEAN, INTEGER, MONEY, TEXT, Enum, Type
 from engines.rule.rule import Rule
+from engines.rule.slices import Slices, sliced
+from engines.rule.wants import Wanted, ranges, wants
 
 ANYTHING = object()
 """Stands in a bucket's key where the rule does not ask for a value."""
 
 WIDTH = 3
-"""How many names a key has: an event looks into 2^WIDTH buckets."""
+"""How many names a key has: an event looks into 2^WIDTH buckets, twice as many where a number is part of the key."""
 
 MOST_BUCKETS = 64
 """A rule that would lie in more buckets than this gives up its widest condition as part of the key."""
 
-Wanted = Mapping[str, tuple[Hashable, ...]]
-"""The values of which a rule's condition needs one, by name."""
-
 
 @dataclass(frozen=True)
 class Shelf:
-    """The rules for one type of event, in buckets; positions are those of `RuleSet.rules`."""
+    """The rules for one type of event, in buckets; positions are those of `RuleSet.rules`.
+
+    A key is a value for each of the `names`, and the slice of a number where many rules ask for a range of it.
+    """
 
     names: tuple[str, ...]
+    slices: Slices | None
     buckets: Mapping[tuple[Any, ...], tuple[int, ...]]
 
     def candidates(self, values: Mapping[str, Any]) -> list[int]:
-        """The positions of the rules whose fixed values these are, in order."""
+        """The positions of the rules whose fixed values these are, and whose range the number is in, in order."""
         here = [(values.get(name), ANYTHING) for name in self.names]
+        if self.slices:
+            here.append((self.slices.of(values.get(self.slices.name)), ANYTHING))
         found = [self.buckets[key] for key in product(*here) if key in self.buckets]
         return sorted(chain.from_iterable(found))
 
@@ -99,19 +101,30 @@ def by_form(rules: Iterable[Rule]) -> dict[str, RuleSet]:
 
 
 def _shelf(event: str, rules: tuple[Rule, ...]) -> Shelf:
-    wanted = {position: wants(rule) for position, rule in enumerate(rules) if event in rule.watch.events}
+    here = [position for position, rule in enumerate(rules) if event in rule.watch.events]
+    wanted = {position: wants(rules[position]) for position in here}
     asked = Counter(name for names in wanted.values() for name in names)
     names = tuple(sorted(name for name, _ in sorted(asked.items(), key=lambda each: (-each[1], each[0]))[:WIDTH]))
+    spans = {position: ranges(rules[position]) for position in here}
+    slices = sliced(spans.values())
     buckets: dict[tuple[Any, ...], list[int]] = {}
-    for position, values in wanted.items():
-        for key in product(*_sides(names, values)):
+    for position in here:
+        sides = _sides(names, wanted[position])
+        if slices:
+            span = spans[position].get(slices.name)
+            sides.append((ANYTHING,) if span is None else slices.within(span))
+        for key in product(*_few(sides)):
             buckets.setdefault(key, []).append(position)
-    return Shelf(names, {key: tuple(positions) for key, positions in buckets.items()})
+    return Shelf(names, slices, {key: tuple(positions) for key, positions in buckets.items()})
 
 
 def _sides(names: tuple[str, ...], values: Wanted) -> list[tuple[Any, ...]]:
     """For each name of a key the values a rule lies under."""
-    sides: list[tuple[Any, ...]] = [values.get(name, (ANYTHING,)) for name in names]
+    return [values.get(name, (ANYTHING,)) for name in names]
+
+
+def _few(sides: list[tuple[Any, ...]]) -> list[tuple[Any, ...]]:
+    """The same where they make few keys; else without the widest sides."""
     while _size(sides) > MOST_BUCKETS:
         sides[max(range(len(sides)), key=lambda side: len(sides[side]))] = (ANYTHING,)
     return sides
@@ -122,40 +135,3 @@ def _size(sides: list[tuple[Any, ...]]) -> int:
     for side in sides:
         size *= len(side)
     return size
-
-
-def wants(rule: Rule) -> Wanted:
-    """The fixed values without which the rule's condition cannot hold: `==` and `in` of its top-level `and`."""
-    found: dict[str, tuple[Hashable, ...]] = {}
-    for name, values in _fixed(rule):
-        found[name] = tuple(value for value in found[name] if value in values) if name in found else values
-    return found
-
-
-def _fixed(rule: Rule) -> Iterator[tuple[str, tuple[Hashable, ...]]]:
-    for part in conjuncts(rule.when.expression) if rule.when else ():
-        if isinstance(part, Call) and len(part.arguments) == 2:
-            left, right = part.arguments
-            match part.kind.symbol:
-                case "==":
-                    yield from (*_pair(left, [right]), *_pair(right, [left]))
-                case "in" if isinstance(right, Series):
-                    yield from _pair(left, right.items)
-
-
-def _pair(asked: Expression, given: Sequence[Expression]) -> Iterator[tuple[str, tuple[Hashable, ...]]]:
-    """The name and its values, where `asked` is a name that can lie in a key and all `given` are written down."""
-    name, values = _plain_name(asked), [each.value for each in given if isinstance(each, Literal)]
-    if name is not None and len(values) == len(given) and None not in values:
-        yield name, tuple(dict.fromkeys(values))
-
-
-def _plain_name(part: Expression) -> str | None:
-    """The name that `part` reads, where it is a value of the record itself that can lie in a key."""
-    if isinstance(part, Call) and part.kind.symbol == "var" and len(part.reads) == 1 and _is_key(part.type):
-        return None if "." in part.reads[0] or len(part.arguments) != 1 else part.reads[0]
-    return None
-
-
-def _is_key(kind: Type) -> bool:
-    return isinstance(kind, Enum) or kind in (TEXT, BOOLEAN, INTEGER, MONEY)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from typing import Any
 
@@ -46,21 +46,32 @@ def scope(event: Event, facts: Facts, now: int, rules: Iterable[Rule], answers: 
 
 def clock(rule: Rule, due: Due, values: Mapping[str, Any], now: int) -> int | None:
     """When the rule's time comes for this record; None where it does not apply."""
-    at = due.at(values)
-    return at if at is not None and rule.holds(values, now) else None
+    return due.at(values) if rule.holds(values, now) else None
 
 
-def timer(rule: Rule, due: Due, values: Mapping[str, Any], facts: Facts, new: bool, now: int) -> Iterator[Asked]:
-    """How the rule's timer moves with this event; nothing where it stays as it was before."""
-    at = clock(rule, due, values, now)
-    if new or facts.old is None:
-        before = None
-    else:
-        before = clock(rule, due, {**facts.old, "_ref": values.get("_ref")}, now)
-    if at is not None and at != before:
-        yield rule.key, StartTimer(rule.key, at)
-    elif at is None and (before is not None or (facts.old is None and not new)):
-        yield rule.key, CancelTimer(rule.key)
+def timers(clocks: Iterable[Rule], values: Mapping[str, Any], facts: Facts, new: bool, now: int) -> list[Asked]:
+    """How the timers of rules move with this event; nothing of those that stay as they were."""
+    old = None if new or facts.old is None else {**facts.old, "_ref": values.get("_ref")}
+    found: list[Asked] = []
+    for rule in clocks:
+        due = rule.watch.due
+        if due is not None and (new or old is None or _moved(rule, due, values, old, now)):
+            at = clock(rule, due, values, now)
+            if at is not None:
+                found.append((rule.key, StartTimer(rule.key, at)))
+            elif not new:
+                found.append((rule.key, CancelTimer(rule.key)))
+    return found
+
+
+def _moved(rule: Rule, due: Due, values: Mapping[str, Any], old: Mapping[str, Any], now: int) -> bool:
+    """Whether the rule's time is another than it was before; no calendar is asked where it was never to come."""
+    since, before = values.get(due.since), old.get(due.since)
+    applies = since is not None and rule.holds(values, now)
+    applied = before is not None and rule.holds(old, now)
+    if not (applies and applied):
+        return applies or applied
+    return since != before and due.at(values) != due.at(old)
 
 
 def matches(rules: Iterable[Rule], values: Mapping[str, Any], changed: frozenset[str] | None, now: int) -> list[Match]:
@@ -71,7 +82,8 @@ def matches(rules: Iterable[Rule], values: Mapping[str, Any], changed: frozenset
 
 def _match(rule: Rule, values: Mapping[str, Any], changed: frozenset[str] | None, now: int) -> Match | None:
     """None where the rule counts, and there is nothing to count by."""
-    window, related = rule.watch.window, tuple(each.ask(values, now) for each in rule.related)
+    window = rule.watch.window
+    related = tuple(each.ask(values, now) for each in rule.related) if rule.related else ()
     if window is not None:
         ask = counting(rule, window, values, now)
         return None if ask is None else Match(rule, values, now, NO_FACTS, ask, related)
