@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from typing import Any
 
 from app.actor import Actor
@@ -14,6 +14,7 @@ from app.work import WRITABLE, Notice, Work
 from engines.effects import (
     AddTag,
     Assign,
+    CallOut,
     CancelFlow,
     CancelTimer,
     CreateRecord,
@@ -267,6 +268,14 @@ def _send_message(work: Work, source: Source, effect: SendMessage, changes: Chan
     source.tell(work, "sent", {"message": effect.name})
 
 
+def _call_out(work: Work, source: Source, effect: CallOut, changes: Changes) -> None:
+    connector = work.live.house.connectors.get(effect.connector)
+    given = {name: each for name, each in asdict(effect).items() if name != "key"}
+    key, most = f"call:{work.id}:{effect.key}", 1 + (connector.retries if connector else 0)
+    work.jobs.append(Job("call_connector", given, work.now, key, work.id, max_attempts=most))
+    source.tell(work, "called", {"connector": effect.connector, "call": effect.call})
+
+
 def _take_message(work: Work, source: Source, effect: TakeMessage, changes: Changes) -> None:
     work.parcels.append(effect.id)
 
@@ -300,6 +309,7 @@ _ARMS: Mapping[type, Callable[[Work, Source, Any, Changes], None]] = {
     StartSla: _order,
     PauseSla: _order,
     StopSla: _order,
+    CallOut: _call_out,
     SendMessage: _send_message,
     TakeMessage: _take_message,
     RaiseIncident: _raise_incident,

@@ -13,6 +13,7 @@ from dotenv import dotenv_values
 
 PREFIX = "GONGDAN_"
 SQLITE = "gongdan.sqlite"
+CREDENTIAL = "GONGDAN_CREDENTIAL_"
 TESTS = "GONGDAN_TEST_"  # read by the test run alone
 
 
@@ -41,6 +42,8 @@ class Settings:
     sms_url: str = ""  # an HTTP gateway that takes {to, title, body}; none: short messages are written to the log
     webhook_url: str = field(default="", repr=False)  # takes every notice by webhook; none: written to the log
     max_upload_mb: int = 10
+    connector_hosts: str = ""  # inner hosts that connectors may call, with commas between; none: public ones only
+    credential: Mapping[str, str] = field(default_factory=dict, repr=False)  # GONGDAN_CREDENTIAL_<NAME>="host secret"
 
     @property
     def files_dir(self) -> Path:
@@ -69,11 +72,13 @@ def read_settings(environment: Mapping[str, str] | None = None, file: Path = Pat
     given = {name: value for name, value in dotenv_values(file).items() if value is not None}
     given |= os.environ if environment is None else environment
     ours = {name: value for name, value in given.items() if name.startswith(PREFIX) and not name.startswith(TESTS)}
-    known = {PREFIX + spec.name.upper(): spec for spec in fields(Settings)}
+    secret = {name: ours.pop(name) for name in list(ours) if name.startswith(CREDENTIAL)}
+    known = {PREFIX + spec.name.upper(): spec for spec in fields(Settings) if spec.name != "credential"}
     if unknown := sorted(ours.keys() - known.keys()):
         raise BadSetting(f"no such setting: {', '.join(unknown)}; there are: {', '.join(sorted(known))}")
     values = {known[name].name: _read(name, known[name].type, value) for name, value in ours.items()}
-    return _complete(values)
+    credentials = {name.removeprefix(CREDENTIAL).lower(): value for name, value in secret.items()}
+    return _complete({**values, "credential": credentials})
 
 
 def _read(name: str, kind: Any, value: str) -> Any:

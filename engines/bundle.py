@@ -8,6 +8,7 @@ from typing import Any, TypeVar
 
 from engines.access import Group, Role, read_group, read_role
 from engines.calendar import Calendar, read_calendar
+from engines.connector import Connector, read_connector
 from engines.definition import Definition
 from engines.errors import BadDefinition, Problem
 from engines.flow.flow import read_flow
@@ -38,6 +39,7 @@ KINDS = (
     "form",
     "flow",
     "notice",
+    "connector",
     "rule",
     "sla",
     "escalation",
@@ -72,6 +74,7 @@ class House:
     routings: Mapping[str, tuple[RoutingPolicy, ...]] = field(default_factory=dict)
     priorities: Mapping[str, tuple[PriorityPolicy, ...]] = field(default_factory=dict)
     notices: Mapping[str, Notice] = field(default_factory=dict)
+    connectors: Mapping[str, Connector] = field(default_factory=dict)
 
 
 def check_bundle(bundle: Bundle, others: Iterable[Definition]) -> House:
@@ -104,7 +107,9 @@ def read_one_rule(house: House, definition: Definition) -> Rule:
         zh, en = f"这里要一条规则，用于其中一张表单：{there}", f"this must be a rule for one of the forms: {there}"
         raise BadDefinition([Problem(definition.document, place, code, Text(zh, en))])
     policies = [policy.key for listed in house.promises.values() for policy in listed]
-    return _rule(definition, form, house.forms, house.groups, _beside(house.forms, house.notices, policies))
+    return _rule(
+        definition, form, house.forms, house.groups, _beside(house.forms, house.notices, policies, house.connectors)
+    )
 
 
 def forms_of(definitions: Iterable[Definition]) -> Mapping[str, Form]:
@@ -138,7 +143,7 @@ class _Builder:
         self.forms = self.read_forms()
         flows = self._read("flow", self._flow)
         notices = self._read("notice", self._notice)
-        self.beside = _beside(self.forms, notices, self.by_kind["sla"])
+        self.beside = _beside(self.forms, notices, self.by_kind["sla"], self.connectors)
         rules = self._read("rule", self._rule)
         promises = self._read("sla", lambda each: read_sla(each, self._around(each)))
         ladders = self._read("escalation", lambda each: read_ladder(each, self._around(each)))
@@ -162,11 +167,12 @@ class _Builder:
         by_key = {rule.key: rule for rule in every}
         parts = (self.forms, flows, indexed, reports, dashboards, roles, groups)
         prioritised = self._in_order(priorities.values())
-        return House(*parts, warnings, self.calendars, by_key, promised, routed, prioritised, notices)
+        return House(*parts, warnings, self.calendars, by_key, promised, routed, prioritised, notices, self.connectors)
 
     def read_forms(self) -> dict[str, Form]:
-        """The forms, and the calendars before them, which their expressions may count by."""
+        """The forms; before them calendars, which their expressions may count by, and connectors."""
         self.calendars = self._read("calendar", read_calendar)
+        self.connectors = self._read("connector", read_connector)
         outlines = self._read("form", outline)
         return self._read("form", lambda each: self._form(each, outlines))
 
@@ -222,6 +228,7 @@ class _Builder:
             groups=self.by_kind["group"],
             labels=form.labels,
             references={field.id: field.link.form for field in form.fields if field.link},
+            connectors=self.connectors,
         )
 
     def _rule(self, definition: Definition) -> Rule:
@@ -292,10 +299,15 @@ def _rule(
     )
 
 
-def _beside(forms: Mapping[str, Form], notices: Mapping[str, Notice], policies: Collection[str]) -> Beside:
+def _beside(
+    forms: Mapping[str, Form],
+    notices: Mapping[str, Notice],
+    policies: Collection[str],
+    connectors: Mapping[str, Connector],
+) -> Beside:
     """What the actions of rules may name."""
     leads = {(key, field.id): field.link.form for key, form in forms.items() for field in form.fields if field.link}
-    return Beside({key for key, form in forms.items() if form.flow}, notices, policies, leads)
+    return Beside({key for key, form in forms.items() if form.flow}, notices, policies, connectors, leads)
 
 
 def _computed(form: Form) -> frozenset[str]:

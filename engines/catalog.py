@@ -10,6 +10,7 @@ from engines import definition
 from engines.access import group, role
 from engines.calendar import BODY as CALENDAR_BODY
 from engines.cases import CASES
+from engines.connector import BODY as CONNECTOR_BODY
 from engines.flow.flow import BODY as FLOW_BODY
 from engines.flow.flow import NODES
 from engines.flow.kind import NodeKind
@@ -60,6 +61,7 @@ DOCUMENTS: Mapping[str, tuple[Mapping[str, Any], Mapping[str, tuple[str, ...]]]]
     "priority": (PRIORITY_BODY, {"dimensions": ("dimensions", "items")}),
     "routing": (ROUTING_BODY, {"skills": ("weights", "items")}),
     "notice": (NOTICE_BODY, {}),
+    "connector": (CONNECTOR_BODY, {}),
     "report": (REPORT_BODY, {"metrics": ("measures", "items"), "charts": ("chart",)}),
     "dashboard": (DASHBOARD, {}),
     "role": (role.BODY, {}),

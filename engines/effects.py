@@ -104,6 +104,21 @@ RETURNED = "_returned"
 """The message by which the end of such a flow is told."""
 
 
+ANSWERED = "_answered"
+"""The message by which a flow hears what another system answered."""
+
+
+@value(frozen=True, slots=True)
+class CallOut:
+    """Make a call of a connector, by a job. What comes of it goes to the flow that waits for the key `to`, if any."""
+
+    connector: str
+    call: str
+    given: Mapping[str, Any]
+    key: str
+    to: str | None = None
+
+
 @value(frozen=True, slots=True)
 class CreateRecord:
     """Open a record of `form`. `key` makes it once only; the new record is linked to its origin."""
@@ -250,6 +265,7 @@ Effect = (
     | CancelFlow
     | StartTimer
     | CancelTimer
+    | CallOut
     | SendMessage
     | TakeMessage
     | StartSla

@@ -170,6 +170,11 @@ def _incident(row: Row, payload: Row, seen: Seen, naming: Naming) -> Text:
     return Text(f"需要人工处理:{zh}", f"a person must look at this: {en}")
 
 
+def _called(row: Row, payload: Row, seen: Seen, naming: Naming) -> Text:
+    call = f"{payload.get('connector')}.{payload.get('call')}"
+    return Text(f"调用了外部系统：{call}", f"called another system: {call}")
+
+
 def _migrated(row: Row, payload: Row, seen: Seen, naming: Naming) -> Text:
     before, after = row["from_"], row["to_"]
     return Text(f"迁移到发布版本 {after}(原为 {before})", f"moved to release {after} (from {before})")
@@ -246,6 +251,7 @@ _SENTENCES: Mapping[str, Say] = {
     "error": _at_node("“{}”出错", 'an error at "{}"'),
     "undo": _at_node("撤销“{}”中已做的步骤", 'undid what was done in "{}"'),
     "sent": _at_node("“{}”发出了消息", '"{}" sent a message'),
+    "called": _called,
     "incident": _incident,
     "migrated": _migrated,
     "migration_undone": _migrated_back,

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from engines import definition, schema
+from engines.connector import Connector
 from engines.definition import BLOCK, KEY, TEXT_SCHEMA, Definition, text
 from engines.errors import BadDefinition, Problem
 from engines.flow.backwards import back_problems, before
@@ -73,13 +74,14 @@ def read_flow(
     groups: Collection[str] | None = None,
     labels: Mapping[str, Text] = NO_LABELS,
     references: Mapping[str, str] = NO_REFERENCES,
+    connectors: Mapping[str, Connector] | None = None,
 ) -> Flow:
     """The flow of `document`, for records whose names have `types`. Raises BadDefinition with every problem found.
 
     `statuses` are those of its form with their category (else those of the type of `_status`), `forms` the types of
     the forms in which it may create records, `computed` the fields of its form that nobody writes, `groups` the groups
     there are (None: not known here), `labels` the fields' names for messages, `references` the forms that reference
-    fields lead to.
+    fields lead to, `connectors` those there are (None: not known here).
     """
     found = schema.problems(BODY, document.body, document.document, "/body")
     if found:
@@ -87,7 +89,7 @@ def read_flow(
     drafts = {draft.id: draft for draft in _drafts(document, kinds, found)}
     statuses = statuses or _statuses(types)
     known = frozenset(node["id"] for node in document.body["nodes"])
-    rest = forms, statuses, computed, groups, labels, references
+    rest = forms, statuses, computed, groups, labels, references, connectors
     scope = Scope({**types, "_vars": Record(_remembered(drafts, types, rest))}, *rest)
     plans = {}
     for draft in drafts.values():

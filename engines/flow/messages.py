@@ -12,18 +12,10 @@ from engines.flow.settings import choice, labelled, listed, logic, name, setting
 from engines.flow.visit import Visit
 from engines.kinds import Text
 from engines.logic import Compiled
+from engines.logic.plain import BROUGHT, fits
 from engines.logic.types import ANY, INTEGER, SIMPLE, TEXT, Enum, Types
 
-BROUGHT = ("text", "integer", "number", "boolean", "money", "date", "instant")
 LONGEST_KEY = 200
-
-FORMS: Mapping[str, type | tuple[type, ...]] = {
-    "text": str,
-    "date": str,
-    "number": (int, float),
-    "boolean": bool,
-}
-"""What a value of a type looks like in JSON; those that are not listed are whole numbers."""
 
 DATA = listed(
     "带来的数据",
@@ -62,7 +54,7 @@ class Message:
     def data_of(self, brought: Mapping[str, Any]) -> Mapping[str, Any]:
         """What it brings, as far as it was said to; raises Stuck where a value is of another type."""
         for part, kind in self.data.items():
-            if not _fits(brought.get(part), kind):
+            if not fits(brought.get(part), kind):
                 zh, en = (
                     f"消息的“{part}”不是{SIMPLE[kind].words.zh}",
                     f'"{part}" of the message is not {SIMPLE[kind].words.en}',
@@ -91,10 +83,3 @@ def read_message(written: Mapping[str, Any], pointer: str, reader: Reader, *, da
 def types_of(written: Mapping[str, Any]) -> Types:
     """The types of what a MESSAGE brings."""
     return {part["id"]: SIMPLE[part["type"]] for part in written.get("data", ())}
-
-
-def _fits(value: Any, kind: str) -> bool:
-    if value is None:
-        return True
-    form = FORMS.get(kind, int)
-    return isinstance(value, form) and (kind == "boolean" or not isinstance(value, bool))

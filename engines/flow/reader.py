@@ -9,6 +9,7 @@ from difflib import get_close_matches
 from typing import Any
 
 from engines import logic
+from engines.connector import Call, Connector
 from engines.definition import text
 from engines.errors import BadDefinition, Problem, escape
 from engines.kinds import Text
@@ -35,6 +36,7 @@ class Scope:
     groups: Collection[str] | None = None
     labels: Mapping[str, Text] = field(default_factory=dict)
     references: Mapping[str, str] = field(default_factory=dict)
+    connectors: Mapping[str, Connector] | None = None
 
 
 class Reader:
@@ -112,6 +114,20 @@ class Reader:
         zh, en = "、".join(self.scope.forms) or "无", ", ".join(self.scope.forms) or "none"
         zh, en = f"没有表单“{form}”；可用的有：{zh}", f'there is no form "{form}"; there are: {en}'
         self.refuse(pointer, "unknown_form", zh, en)
+
+    def call(self, config: Mapping[str, Any]) -> Call | None:
+        """The call that `connector` and `call` of the settings name; None, and a problem, where there is none."""
+        known = self.scope.connectors
+        if known is None:
+            return None
+        connector = known.get(config["connector"])
+        found = connector.calls.get(config["call"]) if connector else None
+        if found is None:
+            what, there = ("call", connector.calls) if connector else ("connector", known)
+            zh, en = "、".join(there) or "无", ", ".join(there) or "none"
+            zh, en = f"没有“{config[what]}”；现有：{zh}", f'there is no {what} "{config[what]}"; there are: {en}'
+            self.refuse(f"/{what}", f"unknown_{what}", zh, en)
+        return found
 
     def group(self, key: str, pointer: str) -> None:
         """Check that there is a group `key`, where the groups are known."""

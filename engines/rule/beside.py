@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 
+from engines.connector import Connector
 from engines.kinds import Text
 
 CHANNELS = ("in_app", "mail", "sms", "webhook")
@@ -29,13 +30,15 @@ class Notice:
 
 @dataclass(frozen=True)
 class Beside:
-    """`tickets` are the forms that have a flow, `notices` the templates, `policies` the service promises; None: not
-    known here. `leads` says of every (form, reference field) which form it leads to.
+    """`tickets` are the forms that have a flow, `notices` the templates, `policies` the service promises,
+    `connectors` the other systems; None: not known here. `leads` says of every (form, reference field) which form it
+    leads to.
     """
 
     tickets: Collection[str] | None = None
     notices: Mapping[str, Notice] | None = None
     policies: Collection[str] | None = None
+    connectors: Mapping[str, Connector] | None = None
     leads: Mapping[tuple[str, str], str] = field(default_factory=dict)
 
 

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from engines.connector import Connector, read_connector
 from engines.definition import Definition
 from engines.effects import Assign, SetFields, SetStatus
 from engines.flow.advance import advance
@@ -39,6 +40,11 @@ def definition(nodes: list[Any], edges: list[str]) -> Definition:
     return Definition("flow", "test", 1, Text("测试", "Test"), body, b"")
 
 
+def connector(key: str, body: Mapping[str, Any]) -> Connector:
+    """A connector as a case writes it."""
+    return read_connector(Definition("connector", key, 1, Text(key, key), body, b""))
+
+
 def types_of(described: Mapping[str, Any]) -> Types:
     """The types as a case writes them."""
     return {name: from_json(kind) for name, kind in described.items()}
@@ -54,6 +60,7 @@ def flow_of(case: Mapping[str, Any]) -> Flow:
         computed=case.get("computed", ()),
         groups=case.get("groups"),
         references=case.get("references", {}),
+        connectors={key: connector(key, body) for key, body in case.get("connectors", {}).items()},
     )
 
 

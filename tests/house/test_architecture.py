@@ -22,6 +22,7 @@ FILE_ACCESS = {"read_text", "read_bytes", "write_text", "write_bytes", "iterdir"
 EXTRA = {
     "engines/kinds.py": {"importlib", "sys", "glob"},  # finds and loads the kind files
     "engines/logic/cron.py": {"cronsim"},  # counts times from the one it is given
+    "engines/connector.py": {"urllib"},  # takes addresses apart and puts them together
     "engines/logic": {"sqlalchemy"},  # these two compile to SQL expressions
     "engines/report": {"sqlalchemy"},
 }

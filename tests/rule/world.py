@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import asdict, replace
 from typing import Any
 
+from engines.connector import read_connector
 from engines.definition import Definition
 from engines.effects import Effect
 from engines.kinds import Text
@@ -59,10 +60,15 @@ THANKS = Notice(
     Text("{_number} 好了", "{_number} done"),
     ("in_app", "sms"),
 )
+TRACK = {"id": "track", "name": {"zh": "查件", "en": "track"}, "method": "GET", "path": "/parcels/{number}"}
+CARRIER = {"base_url": "https://carrier.example", "calls": [TRACK]}
 BESIDE = Beside(
     tickets={"ticket"},
     notices={"thanks": THANKS, "other": replace(THANKS, key="other", form="order")},
     policies={"gold"},
+    connectors={
+        "carrier": read_connector(Definition("connector", "carrier", 1, Text("承运商", "Carrier"), CARRIER, b""))
+    },
     leads={("ticket", "order"): "order", ("ticket", "sku"): "sku"},
 )
 

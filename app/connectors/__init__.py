@@ -1,0 +1,1 @@
+"""The ways to other systems: only jobs go them."""
