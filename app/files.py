@@ -6,17 +6,13 @@ import hashlib
 import os
 import tempfile
 from dataclasses import dataclass
-from io import BytesIO
 from pathlib import Path
 from threading import Semaphore
 from typing import IO
 
-from PIL import Image, ImageOps, UnidentifiedImageError
-
 from app.errors import Failure
 from engines.kinds import Text
 
-MOST_PIXELS = 40_000_000
 IMAGES = {"JPEG": "image/jpeg", "PNG": "image/png", "WEBP": "image/webp", "GIF": "image/gif"}
 SIGNATURES: tuple[tuple[bytes, str], ...] = (
     (b"%PDF-", "application/pdf"),
@@ -31,7 +27,6 @@ OFFICE = {
 }
 HEIC = (b"ftypheic", b"ftypheix", b"ftypmif1", b"ftyphevc", b"ftypavif")
 UNKNOWN = "application/octet-stream"
-UNREADABLE = (UnidentifiedImageError, Image.DecompressionBombError, OSError, ValueError, SyntaxError)
 
 # Decoding takes memory: a picture of 40 million pixels 160 MB.
 _turn = Semaphore(2)
@@ -119,25 +114,14 @@ def _text_type(raw: bytes, ending: str) -> str:
 
 def cleaned(raw: bytes) -> bytes:
     """The picture drawn anew: turned upright, without place, time, camera or anything hidden behind it."""
+    from app.redrawing import Unreadable, redrawn
+
     with _turn:
         try:
-            with Image.open(BytesIO(raw), formats=tuple(IMAGES)) as image:
-                return _drawn(image)
-        except UNREADABLE as error:
+            return redrawn(raw, tuple(IMAGES))
+        except Unreadable as error:
             message = Text("图片已损坏或尺寸过大", "the picture is broken, or has too many pixels")
             raise BadImage("bad_image", message) from error
-
-
-def _drawn(image: Image.Image) -> bytes:
-    if image.width * image.height > MOST_PIXELS:
-        raise ValueError("too many pixels")
-    kind = image.format or ""
-    upright = ImageOps.exif_transpose(image)  # of an animation this is its first picture
-    upright.info = {name: value for name, value in upright.info.items() if name == "transparency"}
-    out = BytesIO()
-    options = {"quality": 88} if kind in ("JPEG", "WEBP") else {"optimize": False}
-    upright.save(out, kind, **options)
-    return out.getvalue()
 
 
 def _keep(target: Path, raw: bytes) -> None:

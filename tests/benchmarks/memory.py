@@ -26,8 +26,8 @@ def memory(kind: str, after: int = AFTER) -> dict[str, Any]:
     total = sum(size for _, size in found.values())
     print(f"\n{kind}, {after} s after the start:")
     print(table(("process", "MB"), [*found.values(), ("all", total)]))
-    gated = kind == "sqlite"  # on PostgreSQL there are as many processes as the settings say
-    failed = [f"{total:.0f} MB on {kind}, more than {MOST_MB}"] if gated and total > MOST_MB else []
+
+    failed = [f"{total:.0f} MB on {kind}, more than {MOST_MB}"] if total > MOST_MB else []
     return {"database": kind, "megabytes": total, "processes": list(found.values()), "failed": failed}
 
 
