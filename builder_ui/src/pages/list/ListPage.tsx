@@ -78,7 +78,11 @@ function List({ form }: { form: FormView }) {
       </div>
       {records.isPending && <PageSpinner />}
       {records.error && <Trouble error={records.error} retry={() => void records.refetch()} />}
-      {records.data && rows.length === 0 && <Empty description={t('list.empty')} className="list-empty" />}
+      {records.data && rows.length === 0 && (
+        <Empty description={t('list.empty')} className="list-empty">
+          {state.q && tabs.includes('all') && state.tab !== 'all' && <Button onClick={() => change({ tab: 'all' })}>{t('list.search_all')}</Button>}
+        </Empty>
+      )}
       {rows.length > 0 && wide && (
         <RecordTable rows={rows} columns={columns.shown} sort={state.sort} onSort={(sort) => change({ sort })} caption={say(form.name)} />
       )}
