@@ -8,7 +8,7 @@ from typing import Any
 
 from engines.flow.outcome import Stuck
 from engines.flow.reader import Reader
-from engines.flow.settings import listed, logic, name, settings, words
+from engines.flow.settings import labelled, listed, logic, name, settings, words
 from engines.flow.visit import Visit
 from engines.kinds import Text
 from engines.logic import Compiled
@@ -17,8 +17,12 @@ from engines.logic.types import BOOLEAN
 BRANCHES = listed(
     "分支",
     "branches",
-    settings(
-        "port", "label", "when", port=name("出口", "exit"), label=words("名称", "label"), when=logic("条件", "when")
+    labelled(
+        settings(
+            "port", "label", "when", port=name("出口", "exit"), label=words("名称", "label"), when=logic("条件", "when")
+        ),
+        "分支",
+        "Branch",
     ),
 )
 DEFAULT = name("默认出口", "default exit")

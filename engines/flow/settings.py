@@ -72,4 +72,5 @@ def listed(zh: str, en: str, item: Schema, least: int = 1, widget: str | None = 
 
 def branch() -> Schema:
     """A named way out, with its label."""
-    return settings("port", "label", port=name("出口", "exit"), label=words("名称", "label"))
+    item = settings("port", "label", port=name("出口", "exit"), label=words("名称", "label"))
+    return labelled(item, "分支", "Branch")

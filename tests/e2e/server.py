@@ -72,7 +72,7 @@ def serve(folder: Path, log: Path, *before: tuple[str, ...]) -> Iterator[Server]
             [GONGDAN, "serve"], env=env, cwd=folder, stdout=kept, stderr=subprocess.STDOUT, start_new_session=True
         )
         try:
-            until(lambda: ready(server, process, kept), 30, "the server to be ready")
+            until(lambda: ready(server, process, kept), 90, "the server to be ready")
             yield server
         finally:
             end(process)

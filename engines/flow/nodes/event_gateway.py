@@ -22,15 +22,19 @@ from engines.logic import Compiled
 from engines.logic.types import BOOLEAN, Type, Types
 from engines.needs import Ask
 
-EVENT = settings(
-    "port",
-    "label",
-    port=name("出口", "exit"),
-    label=words("名称", "label"),
-    after=seconds("多久之后", "after"),
-    when=logic("条件成立", "when"),
-    message=MESSAGE,
-    action=labelled({"const": True}, "由处理人选择", "chosen by the person"),
+EVENT = labelled(
+    settings(
+        "port",
+        "label",
+        port=name("出口", "exit"),
+        label=words("名称", "label"),
+        after=seconds("多久之后", "after"),
+        when=logic("条件成立", "when"),
+        message=MESSAGE,
+        action=labelled({"const": True}, "由处理人选择", "chosen by the person"),
+    ),
+    "等待",
+    "Event",
 )
 WAYS = ("after", "when", "message", "action")
 

@@ -10,7 +10,7 @@ from engines.flow.kind import Config, Happened, NodeKind, Port, Ports
 from engines.flow.outcome import Again, Leave, NewTask, NewTimer, Outcome, Stay, Wait
 from engines.flow.reader import Reader
 from engines.flow.rights import FIELDS, INSTRUCTIONS, Action, read_fields, read_instructions
-from engines.flow.settings import choice, listed, name, seconds, settings, words
+from engines.flow.settings import choice, labelled, listed, name, seconds, settings, words
 from engines.flow.state import Task, Timer
 from engines.flow.visit import Visit
 from engines.flow.who import WHO, asked, read_who, target
@@ -18,12 +18,16 @@ from engines.flow.work import Work
 from engines.kinds import Text
 from engines.needs import Ask
 
-ACTION = settings(
-    "id",
-    "label",
-    id=name("编号", "id"),
-    label=words("按钮", "button"),
-    kind=choice("样式", "look", "primary", "default", "danger"),
+ACTION = labelled(
+    settings(
+        "id",
+        "label",
+        id=name("编号", "id"),
+        label=words("按钮", "button"),
+        kind=choice("样式", "look", "primary", "default", "danger"),
+    ),
+    "操作",
+    "Action",
 )
 
 

@@ -16,13 +16,17 @@ from engines.logic import Compiled
 from engines.logic.types import BOOLEAN
 
 VALUE = {"type": ["string", "integer", "boolean"]}
-CASE = settings(
-    "port",
-    "label",
-    "values",
-    port=name("出口", "exit"),
-    label=words("名称", "label"),
-    values=labelled({"type": "array", "items": VALUE, "minItems": 1, "maxItems": 200}, "取值", "values"),
+CASE = labelled(
+    settings(
+        "port",
+        "label",
+        "values",
+        port=name("出口", "exit"),
+        label=words("名称", "label"),
+        values=labelled({"type": "array", "items": VALUE, "minItems": 1, "maxItems": 200}, "取值", "values"),
+    ),
+    "取值",
+    "Case",
 )
 
 

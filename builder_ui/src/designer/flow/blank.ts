@@ -27,6 +27,6 @@ export function blankItem(list: Schema, taken: readonly Item[]): Item {
   const schema = list.items ?? {}
   const name = schema.properties?.port ? 'port' : 'id'
   const id = fresh(name === 'port' ? 'branch' : 'action', taken.map((item) => String(item[name])))
-  const label = numbered(list['x-label'], Number(id.replace(/^\D+/, '')))
+  const label = numbered(schema['x-label'] ?? list['x-label'], Number(id.replace(/^\D+/, '')))
   return { [name]: id, ...(schema.properties?.label ? { label } : {}), ...blankSettings({ ...schema, required: (schema.required ?? []).filter((key) => key !== name && key !== 'label') }) }
 }

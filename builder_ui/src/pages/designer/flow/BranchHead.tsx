@@ -4,6 +4,7 @@ import { Button } from 'antd'
 import type { Item } from '../../../designer/flow/blank'
 import type { Branch, Step } from '../../../designer/flow/story'
 import { useWords } from '../../../i18n/useWords'
+import { useAdded } from '../studio/Panes'
 import { useTelling } from '../studio/telling'
 import { useDrawing, useTools } from './drawing'
 
@@ -19,9 +20,14 @@ export function BranchHead({ step, branch }: { step: Step; branch: Branch }) {
   const own = at >= 0
   const selected = selection.part === 'branch' && selection.id === id && selection.port === branch.port.id
   const name = say(branch.port.label)
+  const reveal = useAdded()
+  const choose = () => {
+    tools.select({ part: 'branch', id, port: branch.port.id })
+    reveal()
+  }
   return (
     <div className={`branch${selected ? ' branch-on' : ''}`}>
-      <button type="button" className="branch-main" aria-pressed={selected} onClick={() => tools.select({ part: 'branch', id, port: branch.port.id })}>
+      <button type="button" className="branch-main" aria-pressed={selected} onClick={choose}>
         <strong>{name}</strong>
         {told && <span className={told === t('flow.no_condition') ? 'node-missing' : 'branch-told'}>{told}</span>}
       </button>

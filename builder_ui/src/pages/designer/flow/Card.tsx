@@ -6,6 +6,7 @@ import { canMove } from '../../../designer/flow/commands'
 import type { NodeBlock, NodeKind } from '../../../designer/flow/graph'
 import { useWords } from '../../../i18n/useWords'
 import { Glyph } from '../studio/Glyph'
+import { useAdded } from '../studio/Panes'
 import { useDrawing, useTools } from './drawing'
 import { useMarks } from './marks'
 import { useCardText } from './useCardText'
@@ -19,9 +20,14 @@ export function Card({ node, kind }: { node: NodeBlock; kind: NodeKind | undefin
   const mark = useMarks().get(node.id)
   const selected = selection.part === 'node' && selection.id === node.id
   const problems = wrong.get(node.id) ?? 0
+  const reveal = useAdded()
+  const choose = () => {
+    tools.select({ part: 'node', id: node.id })
+    reveal()
+  }
   return (
     <div className={`node node-${kind?.group ?? 'unknown'} role-${kind?.role ?? 'step'}${selected ? ' node-on' : ''}${mark ? ` node-${mark}` : ''}`} data-node={node.id}>
-      <button type="button" id={`node-${node.id}`} className="node-main" aria-pressed={selected} onClick={() => tools.select({ part: 'node', id: node.id })}>
+      <button type="button" id={`node-${node.id}`} className="node-main" aria-pressed={selected} onClick={choose}>
         <span className="node-kind">
           <Glyph group={kind?.group ?? ''} />
           {kind ? say(kind.label) : node.type}

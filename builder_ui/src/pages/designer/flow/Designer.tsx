@@ -71,7 +71,7 @@ export function Designer({ bundle, name, start, catalogue, schema, drafts }: Loa
         <StudioFrame studio={studio} draft={draft} problems={problems} keys={KEYS} views={views} told={told}>
           <MarksContext value={view === 'simulate' ? run.marks : NO_MARKS}>
           <Drag>
-            <Panes palette={<Palette search={search} />} paletteName={t('flow.palette')} middle={<Suspense fallback={<PageSpinner />}>{view === 'canvas' ? <FlowCanvas /> : <Vertical />}</Suspense>} panel={<Suspense fallback={<PageSpinner />}>{view === 'simulate' ? <SimulatePanel run={run} /> : <Panel />}</Suspense>} />
+            <Panes palette={<Palette search={search} />} paletteName={t('flow.palette')} panelName={view === 'simulate' ? t('flow.view_simulate') : undefined} middle={<Suspense fallback={<PageSpinner />}>{view === 'canvas' ? <FlowCanvas /> : <Vertical />}</Suspense>} panel={<Suspense fallback={<PageSpinner />}>{view === 'simulate' ? <SimulatePanel run={run} /> : <Panel />}</Suspense>} />
           </Drag>
           </MarksContext>
           <Suspense fallback={null}>{leaving && <RemoveDialog node={leaving} onClose={() => setLeaving(null)} />}</Suspense>

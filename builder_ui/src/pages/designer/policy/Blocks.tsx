@@ -57,7 +57,7 @@ export function Blocks({ shelf, weighted, add, value, onChange }: Props) {
           const config = kind && plain(kind.config)
           const name = kind ? say(kind.label) : block.type
           return (
-            <li key={block.id} role="group" aria-label={name}>
+            <li key={block.id} aria-label={name}>
               <div className="block-head">
                 <span className="grow">
                   <strong>{name}</strong> <span className="soft small">{say(kind?.help)}</span>

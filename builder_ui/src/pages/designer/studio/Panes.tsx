@@ -7,7 +7,7 @@ import { useWords } from '../../../i18n/useWords'
 
 const AddedContext = createContext<() => void>(() => undefined)
 
-/** For the palette: says that something was added, so that a phone shows what can be set for it. */
+/** Says that something was added or pressed, so that a phone shows what can be set for it. */
 export const useAdded = () => useContext(AddedContext)
 
 interface Props {
@@ -15,13 +15,14 @@ interface Props {
   middle: ReactNode
   panel: ReactNode
   paletteName?: string
+  panelName?: string
 }
 
 export function Panes(props: Props) {
   return useRoom('(min-width: 768px)') ? <Wide {...props} /> : <Narrow {...props} />
 }
 
-function Wide({ palette, middle, panel, paletteName }: Props) {
+function Wide({ palette, middle, panel, paletteName, panelName }: Props) {
   const { t } = useWords()
   return (
     <div className="panes">
@@ -29,35 +30,36 @@ function Wide({ palette, middle, panel, paletteName }: Props) {
         {palette}
       </aside>
       <div className="pane pane-canvas">{middle}</div>
-      <aside className="pane pane-panel" aria-label={t('draw.properties')}>
+      <aside className="pane pane-panel" aria-label={panelName ?? t('draw.properties')}>
         {panel}
       </aside>
     </div>
   )
 }
 
-function Narrow({ palette, middle, panel, paletteName }: Props) {
+function Narrow({ palette, middle, panel, paletteName, panelName }: Props) {
   const { t } = useWords()
   const [open, setOpen] = useState<'palette' | 'panel' | null>(null)
   const added = useCallback(() => setOpen('panel'), [])
   const name = paletteName ?? t('draw.palette')
+  const settings = panelName ?? t('draw.properties')
   return (
-    <>
+    <AddedContext value={added}>
       <div className="pane pane-canvas">{middle}</div>
       <div className="studio-foot">
         <Button icon={<PlusOutlined aria-hidden />} onClick={() => setOpen('palette')}>
           {name}
         </Button>
         <Button icon={<SettingOutlined aria-hidden />} onClick={() => setOpen('panel')}>
-          {t('draw.properties')}
+          {settings}
         </Button>
       </div>
       <Drawer open={open === 'palette'} placement="bottom" size="70dvh" title={name} onClose={() => setOpen(null)}>
-        <AddedContext value={added}>{palette}</AddedContext>
+        {palette}
       </Drawer>
-      <Drawer open={open === 'panel'} placement="bottom" size="80dvh" title={t('draw.properties')} onClose={() => setOpen(null)}>
+      <Drawer open={open === 'panel'} placement="bottom" size="80dvh" title={settings} onClose={() => setOpen(null)}>
         {panel}
       </Drawer>
-    </>
+    </AddedContext>
   )
 }

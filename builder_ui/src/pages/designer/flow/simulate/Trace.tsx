@@ -14,7 +14,7 @@ export function Trace({ run }: { run: Simulation }) {
   const name = (node: string) => say(graph.nodes.get(node)?.name) || node
   const shown = run.now?.shown ?? {}
   const trace = (
-    <ol className="simulate-trace">
+    <ol className="simulate-trace" reversed>
       {run.steps.toReversed().map((step, index) => (
         // Steps are never changed: their place is what they are.
         // oxlint-disable-next-line react/no-array-index-key

@@ -67,7 +67,7 @@ export function Part({ value, body, onChange }: PartProps) {
                         title={name || t(`policy.day_${state}`)}
                         onClick={() => toggle(date)}
                       >
-                        <span>{Number(date.slice(8))}</span>
+                        <span aria-hidden>{Number(date.slice(8))}</span>
                         <span className="day-name">{name}</span>
                       </button>
                     </td>
@@ -98,7 +98,7 @@ function DayLine({ day, onChange, onRemove }: { day: SpecialDay; onChange: (day:
   }
   const label = (what: string) => `${name} ${what}`
   return (
-    <li role="group" aria-label={name}>
+    <li aria-label={name}>
       <Input size="small" value={day.name.zh} aria-label={label(t('draw.chinese'))} onChange={(event) => set('name', { ...day.name, zh: event.target.value })} />
       <Input size="small" value={day.name.en ?? ''} placeholder={t('draw.english')} aria-label={label(t('draw.english'))} onChange={(event) => set('name', event.target.value ? { ...day.name, en: event.target.value } : { zh: day.name.zh })} />
       <Select size="small" aria-label={label(t('draw.type'))} value={day.type} options={['holiday', 'workday', 'hours'].map((type) => ({ value: type, label: t(`policy.${type}`) }))} onChange={retype} />

@@ -19,7 +19,7 @@ export function Part({ schema, value, onChange }: PartProps) {
   return (
     <ol className="stairs">
       {levels.map((level, index) => (
-        <li key={level.level} className={`stair stair-${level.level}`} role="group" aria-label={t('policy.level', { level: level.level })}>
+        <li key={level.level} className={`stair stair-${level.level}`} aria-label={t('policy.level', { level: level.level })}>
           <div className="stair-head">
             <strong>{t('policy.level', { level: level.level })}</strong>
             <ItemButtons name={t('policy.level', { level: level.level })} index={0} count={1} onRemove={() => onChange(levels.toSpliced(index, 1))} />
