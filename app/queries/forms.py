@@ -16,8 +16,8 @@ from engines.access.role import ACTIONS
 from engines.form.form import Form
 from engines.form.rights import Rights, public_rights
 from engines.form.view import view
-from engines.logic.system import LABELS
-from engines.logic.types import Enum, List
+from engines.logic.system import LABELS, SYSTEM
+from engines.logic.types import Enum, List, Types
 
 NO_FORM = ("这个表单", "this form")
 
@@ -34,7 +34,7 @@ def form_view(sight: Sight, key: str) -> dict[str, Any]:
     access = sight.access(key)
     if form is None or not access.actions:
         raise NotFound(*NO_FORM)
-    return view(form, form_rights(access)) | {"system": _system(form), "can": _can(access)}
+    return view(form, form_rights(access)) | {"system": system_values(form.types), "can": _can(access)}
 
 
 def public_view(sight: Sight, key: str) -> dict[str, Any]:
@@ -79,11 +79,11 @@ def _open(conn: Connection, sight: Sight, form: Form) -> int:
     return int(conn.execute(select(func.count()).select_from(table.main).where(undone, *policy)).scalar_one())
 
 
-def _system(form: Form) -> list[dict[str, Any]]:
+def system_values(types: Types = SYSTEM) -> list[dict[str, Any]]:
     """The system values with their labels; where they are one of a few words, those too."""
     found = []
     for name, label in LABELS.items():
-        kind = form.types[name]
+        kind = types[name]
         named = OPTIONS.get(name, {})
         options = [{"id": each, "label": words(text)} for each, text in named.items()]
         plain = "enum" if isinstance(kind, Enum) else "list" if isinstance(kind, List) else str(kind)

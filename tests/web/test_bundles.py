@@ -111,6 +111,7 @@ def test_the_catalogue_and_the_schemas_are_there_for_the_designer(shop: Shop) ->
     anna = shop.hire("anna", "service")
     found = anna.get("/catalog")
     assert "money" in {each["type"] for each in found["fields"]["kinds"]}
+    assert {"zh": "优先级", "en": "Priority"} in [each["label"] for each in found["system"]]
     etag = anna.call("GET", "/catalog").headers["ETag"]
     assert anna.call("GET", "/catalog", headers={"If-None-Match": etag}).status_code == 304
     assert anna.client.get("/schemas/form.json").status_code == 200

@@ -1,4 +1,5 @@
 /** What definitions can be made of, as the server tells it: palettes and panels are drawn from this. Pure. */
+import type { Option } from '../api/form'
 import type { Words } from '../api/words'
 import { fresh } from './ids'
 import type { Block } from './document'
@@ -41,7 +42,10 @@ export interface Shelf {
   kinds: Kind[]
 }
 
-export type Catalogue = Record<'fields' | 'nodes' | 'triggers' | 'actions' | 'metrics' | 'ready' | 'charts' | 'operators', Shelf>
+export type Catalogue = Record<'fields' | 'nodes' | 'triggers' | 'actions' | 'metrics' | 'ready' | 'charts' | 'operators', Shelf> & {
+  /** What every record has beside its fields. */
+  system?: { id: string; label: Words; type: string; options?: Option[] }[]
+}
 
 /** Groups in the order in which they are looked for; one that nobody knows yet comes last. */
 const GROUPS = ['record', 'data', 'people', 'text', 'choice', 'number', 'time', 'file', 'link', 'table', 'computed']

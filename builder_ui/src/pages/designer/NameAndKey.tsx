@@ -1,7 +1,7 @@
-/** What something new is called, and the key it keeps for ever: made from the English name until somebody writes one. */
+/** What something new is called, and the key it keeps for ever: a free one, or from the English name, until somebody writes one. */
 import { Input } from 'antd'
-import { useId } from 'react'
-import { KEY, keyOf } from '../../designer/ids'
+import { useId, useState } from 'react'
+import { fresh, KEY, keyOf } from '../../designer/ids'
 import { useWords } from '../../i18n/useWords'
 
 export interface Named {
@@ -10,7 +10,8 @@ export interface Named {
   key: string
 }
 
-export const NOBODY: Named = { zh: '', en: '', key: '' }
+/** No name yet; its key is free, so that a Chinese name alone is enough. */
+export const unnamed = (stem: string, taken: Iterable<string>): Named => ({ zh: '', en: '', key: fresh(stem, taken) })
 
 /** Words as a definition holds them: English only where it was given. */
 export const wordsOf = ({ zh, en }: Named) => ({ zh: zh.trim(), en: en.trim() || zh.trim() })
@@ -31,7 +32,8 @@ export function NameAndKey({ value, taken, onChange }: Props) {
   const { t } = useWords()
   const id = useId()
   const wrong = wrongKey(value, taken)
-  const follows = value.key === keyOf(value.en)
+  const [free] = useState(value.key)
+  const follows = value.key === (keyOf(value.en) || free)
   return (
     <>
       <label htmlFor={`${id}-zh`}>{t('designer.name_zh')}</label>
@@ -41,7 +43,7 @@ export function NameAndKey({ value, taken, onChange }: Props) {
         id={`${id}-en`}
         value={value.en}
         maxLength={60}
-        onChange={(event) => onChange({ ...value, en: event.target.value, key: follows ? keyOf(event.target.value) : value.key })}
+        onChange={(event) => onChange({ ...value, en: event.target.value, key: follows ? keyOf(event.target.value) || free : value.key })}
       />
       <label htmlFor={`${id}-key`}>{t('designer.key')}</label>
       <Input

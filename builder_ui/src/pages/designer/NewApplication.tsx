@@ -7,16 +7,16 @@ import type { Bundle } from '../../api/bundle'
 import { beginBundle } from '../../api/drafts'
 import { useWords } from '../../i18n/useWords'
 import { sentence } from '../../shared/useToast'
-import { NameAndKey, NOBODY, wordsOf, wrongKey } from './NameAndKey'
+import { NameAndKey, unnamed, wordsOf, wrongKey } from './NameAndKey'
 
 export function NewApplication({ others, onClose }: { others: Bundle[]; onClose: () => void }) {
   const { t, say } = useWords()
   const client = useQueryClient()
   const navigate = useNavigate()
-  const [name, setName] = useState(NOBODY)
   const [requires, setRequires] = useState<string[]>([])
   const id = useId()
   const taken = others.map((bundle) => bundle.key)
+  const [name, setName] = useState(() => unnamed('app', taken))
   const languages = name.en.trim() ? ['zh', 'en'] : ['zh']
   const making = useMutation({
     mutationFn: () => beginBundle(name.key, { name: wordsOf(name), requires, languages }),

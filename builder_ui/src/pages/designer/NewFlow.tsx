@@ -41,7 +41,7 @@ function NewFlowDialog({ bundle, form, onClose }: Props & { onClose: () => void 
   const client = useQueryClient()
   const navigate = useNavigate()
   const catalogue = useQuery(catalogueQuery).data
-  const [name, setName] = useState({ zh: t('flow.of_form', { name: form.name.zh, lng: 'zh-CN' }), en: form.name.en ? `${form.name.en} flow` : '', key: form.key })
+  const [name, setName] = useState({ zh: t('flow.of_form', { name: form.name.zh, lng: 'zh-CN' }), en: form.name.en && form.name.en !== form.name.zh ? `${form.name.en} flow` : '', key: form.key })
   const [begin, setBegin] = useState('task')
   const making = useMutation({
     mutationFn: async () => {

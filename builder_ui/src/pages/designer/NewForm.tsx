@@ -12,16 +12,16 @@ import { useBoth } from '../../i18n/useBoth'
 import { useWords } from '../../i18n/useWords'
 import { sentence } from '../../shared/useToast'
 import { addressOf } from './address'
-import { NameAndKey, NOBODY, wordsOf, wrongKey } from './NameAndKey'
+import { NameAndKey, unnamed, wordsOf, wrongKey } from './NameAndKey'
 
 export function NewForm({ bundle, drafts, onClose }: { bundle: string; drafts: Draft[]; onClose: () => void }) {
   const { t } = useWords()
   const both = useBoth()
   const client = useQueryClient()
   const navigate = useNavigate()
-  const [name, setName] = useState(NOBODY)
   const elsewhere = useQuery(formsQuery).data ?? []
   const taken = [...elsewhere, ...drafts.filter((draft) => draft.kind === 'form')].map((form) => form.key)
+  const [name, setName] = useState(() => unnamed(`${bundle}_form`, taken))
   const making = useMutation({
     mutationFn: async () => {
       const wordings = { first: await both('designer.first_field'), open: await both('category.open'), done: await both('category.closed') }

@@ -10,7 +10,7 @@ import type { Draft } from '../../designer/uses'
 import { useWords } from '../../i18n/useWords'
 import { sentence } from '../../shared/useToast'
 import { addressOf } from './address'
-import { NameAndKey, NOBODY, wordsOf, wrongKey } from './NameAndKey'
+import { NameAndKey, unnamed, wordsOf, wrongKey } from './NameAndKey'
 
 interface Props {
   kind: string
@@ -24,9 +24,9 @@ export function NewPlain({ kind, title, bundle, drafts, onClose }: Props) {
   const { t } = useWords()
   const client = useQueryClient()
   const navigate = useNavigate()
-  const [name, setName] = useState(NOBODY)
   const first = (wanted: string) => drafts.find((draft) => draft.kind === wanted)?.key ?? ''
   const taken = drafts.filter((draft) => draft.kind === kind).map((draft) => draft.key)
+  const [name, setName] = useState(() => unnamed(`${bundle}_${kind}`, taken))
   const making = useMutation({
     mutationFn: () => saveDraft(kind, name.key, write(blank(kind, name.key, wordsOf(name), first('form'), first('group'))), null, bundle),
     onSuccess: async () => {

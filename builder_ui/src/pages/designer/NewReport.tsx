@@ -13,7 +13,7 @@ import { useBoth } from '../../i18n/useBoth'
 import { useWords } from '../../i18n/useWords'
 import { sentence } from '../../shared/useToast'
 import { addressOf } from './address'
-import { NameAndKey, NOBODY, wordsOf, wrongKey } from './NameAndKey'
+import { NameAndKey, unnamed, wordsOf, wrongKey } from './NameAndKey'
 
 interface Props {
   kind?: 'report' | 'notice'
@@ -31,10 +31,10 @@ export function NewReport({ kind = 'report', bundle, drafts, onClose }: Props) {
   const elsewhere = useQuery(formsQuery).data ?? []
   const own = drafts.filter((draft) => draft.kind === 'form')
   const forms = [...own, ...elsewhere.filter((form) => !own.some((each) => each.key === form.key))]
-  const [name, setName] = useState(NOBODY)
   const [chosen, setChosen] = useState<string | undefined>(own[0]?.key)
   const form = chosen ?? forms[0]?.key
   const taken = drafts.filter((draft) => draft.kind === kind).map((draft) => draft.key)
+  const [name, setName] = useState(() => unnamed(`${bundle}_${kind}`, taken))
   const making = useMutation({
     mutationFn: async () => {
       const [key, words, of] = [name.key, wordsOf(name), form ?? '']

@@ -41,7 +41,7 @@ interface Props extends PartProps {
 export function Blocks({ shelf, weighted, add, value, onChange }: Props) {
   const { t, say } = useWords()
   const { catalogue } = useStudio()
-  const kinds = (catalogue as Readonly<Record<string, Shelf | undefined>>)[shelf]?.kinds ?? []
+  const kinds = (catalogue as unknown as Readonly<Record<string, Shelf | undefined>>)[shelf]?.kinds ?? []
   const blocks = Array.isArray(value) ? (value as Block[]) : []
   const sum = blocks.reduce((total, block) => total + (block.weight ?? 0), 0)
   const append = (kind: Kind) => {

@@ -7,7 +7,6 @@ import { readDraft, saveDraft } from '../../../api/drafts'
 import { formsQuery } from '../../../api/form'
 import type { Words } from '../../../api/words'
 import { read, write } from '../../../designer/document'
-import { fresh } from '../../../designer/ids'
 import { formOf } from '../../../designer/names'
 import { newRule, SKELETONS, WORDINGS, type Skeleton, type Wordings } from '../../../designer/rule/skeletons'
 import type { Draft } from '../../../designer/uses'
@@ -15,7 +14,7 @@ import { useBoth } from '../../../i18n/useBoth'
 import { useWords } from '../../../i18n/useWords'
 import { sentence } from '../../../shared/useToast'
 import { addressOf } from '../address'
-import { NameAndKey, NOBODY, wordsOf, wrongKey } from '../NameAndKey'
+import { NameAndKey, unnamed, wordsOf, wrongKey } from '../NameAndKey'
 import { useGroups } from './useGroups'
 import './newRule.css'
 
@@ -37,7 +36,7 @@ export function NewRule({ bundle, drafts, form: given, onClose }: Props) {
   const forms = new Map([...elsewhere, ...own].map((each) => [each.key, say(each.name)]))
   const groups = useGroups(drafts)
   const taken = drafts.filter((draft) => draft.kind === 'rule').map((draft) => draft.key)
-  const [name, setName] = useState({ ...NOBODY, key: fresh('rule', taken) })
+  const [name, setName] = useState(() => unnamed(`${bundle}_rule`, taken))
   const [form, setForm] = useState(given ?? own[0]?.key ?? '')
   const [start, setStart] = useState<Skeleton>('blank')
   const id = useId()

@@ -1,20 +1,19 @@
-/** The system values that conditions may read, in the words of the server: any form in force tells them. */
+/** The system values that conditions may read, in the words of the server; also before any form is in force. */
 import { useQuery } from '@tanstack/react-query'
 import { useMemo } from 'react'
-import { formQuery, formsQuery, type Option } from '../../../api/form'
+import { catalogueQuery } from '../../../api/drafts'
 import type { Name, Sort } from '../../../designer/names'
 
 const SORTS: Readonly<Record<string, Sort>> = { text: 'text', integer: 'number', instant: 'instant', money: 'money', date: 'date', boolean: 'flag' }
 
 export function useSystemNames(): Name[] {
-  const first = useQuery(formsQuery).data?.[0]?.key
-  const view = useQuery({ ...formQuery(first ?? ''), enabled: first !== undefined }).data
+  const system = useQuery(catalogueQuery).data?.system
   return useMemo(
     () =>
-      (view?.system ?? []).map(({ id, label, type, options }: { id: string; label: Name['label']; type: unknown; options?: Option[] }): Name => {
-        const sort = typeof type === 'string' ? SORTS[type] : options ? 'choice' : undefined
+      (system ?? []).map(({ id, label, type, options }): Name => {
+        const sort = options ? 'choice' : SORTS[type]
         return { id, label, sort: sort ?? 'opaque', ...(options ? { options } : {}) }
       }),
-    [view],
+    [system],
   )
 }
