@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Locator, expect
@@ -130,6 +131,27 @@ def test_a_table_is_drawn_with_keys_only_and_filled_from_a_spreadsheet(admin: Vi
     admin.page.get_by_role("tab", name=re.compile("^测试")).click()
     expect(admin.page.locator(".tests tbody tr")).to_have_count(1)
     admin.picture("tests")
+
+
+@pytest.mark.parametrize("kind", ["Excel", "CSV"])
+def test_a_table_is_saved_as_a_spreadsheet_and_brought_back(kind: str, admin: Visitor, tmp_path: Path) -> None:
+    admin.go(f"{HOME}/rule/{a_table(admin)}")
+    rows = admin.page.locator(".rule-told")
+    expect(rows).to_contain_text("4 行")
+    admin.press("导出")
+    with admin.page.expect_download() as saving:
+        admin.page.get_by_role("menuitem", name=re.compile(kind)).click()
+    sheet = tmp_path / saving.value.suggested_filename
+    saving.value.save_as(sheet)
+    admin.press("添加一行")
+    expect(rows).to_contain_text("5 行")
+    with admin.page.expect_file_chooser() as choosing:
+        admin.press("导入")
+    choosing.value.set_files(sheet)
+    expect(rows).to_contain_text("4 行")
+    expect(cell(admin, 1, 1)).to_have_text("运输破损, 质量问题")
+    admin.press("撤销")
+    expect(rows).to_contain_text("5 行")
 
 
 @pytest.mark.parametrize("language", ["zh", pytest.param("en", marks=pytest.mark.deep)])
