@@ -219,7 +219,7 @@ class _Builder:
         form = self._form_of(definition)
         statuses = {key: status.category for key, status in form.statuses.items()}
         types = {key: each.types for key, each in self.forms.items()}
-        return read_flow(
+        flow = read_flow(
             definition,
             form.types,
             statuses=statuses,
@@ -230,6 +230,8 @@ class _Builder:
             references={field.id: field.link.form for field in form.fields if field.link},
             connectors=self.connectors,
         )
+        self.warnings.extend(flow.warnings)
+        return flow
 
     def _rule(self, definition: Definition) -> Rule:
         rule = _rule(definition, self._form_of(definition), self.forms, self.by_kind["group"], self.beside)

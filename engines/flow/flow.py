@@ -19,6 +19,7 @@ from engines.flow.order import reading_order
 from engines.flow.places import place_problems
 from engines.flow.reach import reach_problems
 from engines.flow.reader import Reader, Scope
+from engines.flow.soundness import soundness_problems
 from engines.flow.wiring import Draft, Graph, wire
 from engines.flow.work import Work
 from engines.kinds import Text, load
@@ -176,8 +177,11 @@ def _flow(
     start = _start(graph)
     ordered = {node: nodes[node] for node in reading_order(start, graph.ways())}
     messages = frozenset(name for node in nodes.values() for name in node.kind.messages(node.plan))
-    edges = tuple(graph.edges)
-    return Flow(document.key, document.name, document.body["form"], start, ordered, edges, statuses, messages)
+    judged = soundness_problems(graph, start, ordered)
+    if any(problem.severity == "error" for problem in judged):
+        raise BadDefinition(judged)
+    named = document.key, document.name, document.body["form"]
+    return Flow(*named, start, ordered, tuple(graph.edges), statuses, messages, tuple(judged))
 
 
 def _ways_back(graph: Graph, plans: Mapping[str, Any]) -> Mapping[str, tuple[str, ...]]:

@@ -112,7 +112,8 @@ class NodeKind(Kind):
     (a "stop" ends the whole instance, so it may stand inside a branch); `waits` says that a token can rest here;
     `passes` that it may also go straight on; a node that `decides` leaves its exit, person and time in `_vars.<node>`,
     and `gives` names what else a node leaves there. `messages` names the
-    messages it waits for. A kind that `holds` is a container: other nodes lie inside of it.
+    messages it waits for. A kind that `holds` is a container: other nodes lie inside of it; `skips` says
+    that it may go on with nothing done inside. One that `fails` always ends in an error.
     """
 
     ports: Ports
@@ -128,3 +129,5 @@ class NodeKind(Kind):
     passes: Callable[[Any], bool] = never
     decides: bool = False
     holds: bool = False
+    skips: Callable[[Any], bool] = never
+    fails: bool = False

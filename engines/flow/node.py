@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from engines.errors import Problem
 from engines.flow.extras import RESUBMIT, RESUBMITTED, Extras
 from engines.flow.kind import NodeKind, Port
 from engines.flow.state import Task
@@ -70,7 +71,7 @@ class Node:
 @dataclass(frozen=True, slots=True, eq=False)
 class Flow:
     """A checked flow. `nodes` are in the order in which people should read them; `statuses` maps id to category;
-    `messages` are the names of those that some node waits for.
+    `messages` are the names of those that some node waits for; `warnings` do not stop a publish.
     """
 
     key: str
@@ -81,6 +82,7 @@ class Flow:
     edges: tuple[Edge, ...]
     statuses: Mapping[str, str] = field(default_factory=dict)
     messages: frozenset[str] = frozenset()
+    warnings: tuple[Problem, ...] = ()
 
     @property
     def timetable(self) -> Timetable | None:

@@ -78,4 +78,5 @@ KIND = NodeKind(
     waits=True,
     passes=at_times,
     holds=True,
+    skips=lambda plan: plan.before is not None,
 )

@@ -136,4 +136,5 @@ KIND = NodeKind(
     waits=True,
     passes=at_times,
     holds=True,
+    skips=at_times,
 )

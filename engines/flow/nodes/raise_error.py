@@ -35,4 +35,5 @@ KIND = NodeKind(
     read=read,
     enter=enter,
     role="end",
+    fails=True,
 )

@@ -1,0 +1,133 @@
+"""Where the tokens of one line of work can go next: every condition a free choice, every event possible."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
+
+from engines.flow.kind import INSIDE
+from engines.flow.node import Node
+from engines.flow.outcome import Split
+
+Fork = tuple[str, int]
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class At:
+    """A token: its node, the forks it is inside of, outermost first, and whether it is parked at a join."""
+
+    node: str
+    path: tuple[Fork, ...] = ()
+    parked: bool = False
+
+
+State = tuple[At, ...]
+"""The tokens of one line of work, in order."""
+
+OVER: State = ()
+AWAY: State = (At(""),)
+"""The line was left in the middle: the flow has stopped, or an error went to a border further out."""
+
+
+@dataclass
+class Line:
+    """A line of work of its own, such as the flow itself or what lies in a container, and what it can come to."""
+
+    nodes: Mapping[str, Node]
+    inner: Mapping[str, Line]
+    """What the containers come to."""
+    errors: set[str] = field(default_factory=set)
+    """Codes of the errors that go outward; "" is any."""
+    stops: bool = False
+    ends: bool = False
+
+    def next(self, state: State) -> Iterator[State]:
+        """What can come after `state`. One token moves at a time: others neither help nor hinder it but at joins.
+
+        So those that just go on are moved first, then those before a join, the innermost first, which may find that
+        others never come; then those before an end, and what ends all the others only when nothing else moves.
+        """
+        moving = [token for token in state if not token.parked]
+        if not moving:
+            return
+        token = min(moving, key=lambda each: (self._rank(each), -len(each.path), each))
+        rest = list(state)
+        rest.remove(token)
+        for following in self._moves(token, rest):
+            yield following if following == AWAY else tuple(sorted(following))
+
+    def _rank(self, token: At) -> int:
+        node = self.nodes[token.node]
+        if node.kind.role == "join":
+            return 1
+        fails = node.kind.fails and not self._catches(node, self._code(node))
+        if fails or node.kind.role == "stop" or (node.kind.holds and not self.inner[node.id].ends):
+            return 3
+        return 2 if node.kind.role == "end" else 0
+
+    def _moves(self, token: At, rest: list[At]) -> Iterator[State]:
+        node = self.nodes[token.node]
+        if node.kind.role == "join":
+            yield self._join(token, node, rest)
+        elif node.kind.role == "fork":
+            yield from self._fork(token, node, rest)
+        elif node.kind.role == "stop":
+            self.stops = True
+            yield AWAY
+        elif node.kind.fails:
+            yield from self._fail(token, node, rest, self._code(node))
+        elif node.kind.role == "end":
+            self.ends = self.ends or not rest
+            yield tuple(rest)
+        else:
+            yield from self._go_on(token, node, rest)
+
+    def _go_on(self, token: At, node: Node, rest: list[At]) -> Iterator[State]:
+        inner = self.inner.get(node.id)
+        if inner is None or inner.ends or node.kind.skips(node.plan):
+            for port, target in node.exits.items():
+                if not (node.kind.holds and port == INSIDE.id):
+                    yield (*rest, At(target, token.path))
+        for border in node.borders:
+            if border.plan.interrupting and border.plan.event != "compensate":
+                yield (*rest, At(border.id, token.path))
+        if inner is not None:
+            self.stops = self.stops or inner.stops
+            for code in inner.errors:
+                yield from self._fail(token, node, rest, code)
+            if not inner.ends:
+                yield AWAY
+
+    def _fail(self, token: At, node: Node, rest: list[At], code: str) -> Iterator[State]:
+        caught = list(self._catches(node, code))
+        yield from ((*rest, At(border.id, token.path)) for border in caught)
+        if not caught:
+            self.errors.add(code)
+            yield AWAY
+
+    def _catches(self, node: Node, code: str) -> list[Node]:
+        return [each for each in node.borders if each.plan.event == "error" and each.plan.code in (None, code)]
+
+    def _code(self, node: Node) -> str:
+        return str(node.config.get("code", ""))
+
+    def _fork(self, token: At, node: Node, rest: list[At]) -> Iterator[State]:
+        """Every branch; where conditions choose, also each alone: joins mind who is under way, not how many could."""
+        used = {number for each in rest for fork, number in each.path if fork == node.id}
+        path = (*token.path, (node.id, next(number for number in range(len(used) + 1) if number not in used)))
+        children = [At(target, path) for target in node.exits.values()]
+        yield (*rest, *children)
+        if not isinstance(node.plan, Split):
+            yield from ((*rest, child) for child in children)
+
+    def _join(self, token: At, node: Node, rest: list[At]) -> State:
+        """As the join itself decides when a token comes, and only then."""
+        if not token.path:
+            return (*rest, replace(token, parked=True))
+        family = [each for each in rest if each.path[: len(token.path)] == token.path]
+        here = [each for each in family if each.parked and each.node == token.node]
+        wanted = node.plan.wanted
+        if len(here) < len(family) and (wanted is None or len(here) + 1 < wanted):
+            return (*rest, replace(token, parked=True))
+        left = [each for each in rest if each not in family]
+        return (*left, At(node.exits["out"], token.path[:-1]))
