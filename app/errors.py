@@ -63,7 +63,7 @@ class TooMany(Failure):
         self.wait = wait
         minutes = -(-wait // 60)
         super().__init__(
-            "too_many", Text(f"尝试次数过多,请 {minutes} 分钟后再试", f"too many tries; wait {minutes} minutes")
+            "too_many", Text(f"尝试次数过多，请 {minutes} 分钟后再试", f"too many tries; wait {minutes} minutes")
         )
 
 
@@ -82,7 +82,7 @@ class Invalid(Failure):
     status = 422
 
     def __init__(self, flaws: Iterable[Flaw], code: str = "invalid", message: Text | None = None) -> None:
-        super().__init__(code, message or Text("提交的内容有误,请修改后重试", "some answers need mending"), flaws)
+        super().__init__(code, message or Text("提交的内容有误，请修改后重试", "some answers need mending"), flaws)
 
 
 class Stale(Failure):
@@ -92,7 +92,7 @@ class Stale(Failure):
 
     def __init__(self) -> None:
         super().__init__(
-            "stale", Text("内容已被他人修改,请刷新后重试", "somebody changed this meanwhile; read it again")
+            "stale", Text("内容已被他人修改，请刷新后重试", "somebody changed this meanwhile; read it again")
         )
 
 
@@ -110,4 +110,4 @@ class BadBundle(Failure):
     def __init__(self, problems: Iterable[Problem]) -> None:
         self.problems = tuple(problems)
         flaws = (Flaw(f"{p.document}#{p.pointer}", p.code, p.message) for p in self.problems)
-        super().__init__("bad_bundle", Text("配置有误,未能发布", "the bundle was not published: mend it first"), flaws)
+        super().__init__("bad_bundle", Text("配置有误，未能发布", "the bundle was not published: mend it first"), flaws)

@@ -78,7 +78,7 @@ def place(folder: Path, digest: str) -> Path:
 def sniffed(raw: bytes, name: str) -> str:
     """The type by the first bytes; the name only tells office documents from other archives, and text from the rest."""
     if raw[4:12] in HEIC:
-        message = Text("暂不支持 HEIC 图片,请转为 JPEG 后上传", "HEIC is not supported; send the picture as JPEG")
+        message = Text("暂不支持 HEIC 图片，请转为 JPEG 后上传", "HEIC is not supported; send the picture as JPEG")
         raise BadImage("unsupported_image", message)
     if kind := _image_type(raw):
         return kind

@@ -16,7 +16,7 @@ from engines.kinds import Text
 
 LEASE_SECONDS = 60
 FIRST_PAUSE, LONGEST_PAUSE = 5, 3600
-GIVEN_UP = Text("后台任务多次失败,需要人工处理", "a background job failed too often; somebody must look at it")
+GIVEN_UP = Text("后台任务多次失败，需要人工处理", "a background job failed too often; somebody must look at it")
 
 # Leases run on the database's clock: it is the same for every worker, whatever their machines say.
 _CLOCK = {

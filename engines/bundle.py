@@ -135,7 +135,7 @@ class _Builder:
             if each.kind in self.by_kind:
                 self.by_kind[each.kind][each.key] = each
             else:
-                zh, en = f"没有配置类型“{each.kind}”;可用的有:{'、'.join(KINDS)}", f"use one of: {', '.join(KINDS)}"
+                zh, en = f"没有配置类型“{each.kind}”；可用的有：{'、'.join(KINDS)}", f"use one of: {', '.join(KINDS)}"
                 message = Text(zh, f'there is no kind of definition "{each.kind}"; {en}')
                 self.found.append(Problem(each.document, "/kind", "unknown_kind", message))
 
@@ -211,7 +211,7 @@ class _Builder:
             return self.forms[key]
         if isinstance(key, str) and key not in self.by_kind["form"] and key not in self.broken:
             there = "、".join(self.by_kind["form"]), ", ".join(self.by_kind["form"])
-            message = Text(f"没有表单“{key}”;现有:{there[0]}", f'there is no form "{key}"; there are: {there[1]}')
+            message = Text(f"没有表单“{key}”；现有：{there[0]}", f'there is no form "{key}"; there are: {there[1]}')
             raise BadDefinition([Problem(definition.document, "/body/form", "unknown_form", message)])
         raise _LeansOnBroken
 

@@ -115,13 +115,13 @@ def blocks(
 
 def _unknown_type(name: str, kinds: Mapping[str, Kind], document: str, pointer: str) -> Problem:
     zh, en = "、".join(kinds), ", ".join(kinds)
-    message = Text(f"没有类型“{name}”;可用的有:{zh}", f'there is no type "{name}"; there are: {en}')
+    message = Text(f"没有类型“{name}”；可用的有：{zh}", f'there is no type "{name}"; there are: {en}')
     return Problem(document, pointer + "/type", "unknown_type", message)
 
 
 def _too_new(name: str, version: int, known: int, document: str, pointer: str) -> Problem:
     message = Text(
-        f"“{name}”是第 {version} 版,本系统只认识到第 {known} 版;请先升级系统",
+        f"“{name}”是第 {version} 版，本系统只认识到第 {known} 版；请先升级系统",
         f'"{name}" is version {version}, this installation knows up to {known}; upgrade Gongdan first',
     )
     return Problem(document, pointer + "/v", "too_new", message)

@@ -11,7 +11,7 @@ from engines.kinds import Text
 
 TITLE = Text("积木手册", "The reference of kinds")
 INTRO = Text(
-    "本页由 `gongdan catalog` 从代码生成,请勿手改。每一项就是设计器里的一块积木,也是代码里的一个文件。",
+    "本页由 `gongdan catalog` 从代码生成，请勿手改。每一项就是设计器里的一块积木，也是代码里的一个文件。",
     "`gongdan catalog` writes this page from the code; do not edit it. Each entry is one building block of the "
     "designer, and one file of the code.",
 )

@@ -63,7 +63,7 @@ def _problems(error: Any, document: str, prefix: str) -> Iterator[Problem]:
 
 def _unknown(name: str, known: Mapping[str, Any]) -> Text:
     may = "、".join(known), ", ".join(known)
-    return Text(f"没有名为“{name}”的设置;可用的有:{may[0]}", f'there is no setting "{name}"; there are: {may[1]}')
+    return Text(f"没有名为“{name}”的设置；可用的有：{may[0]}", f'there is no setting "{name}"; there are: {may[1]}')
 
 
 def _message(error: Any) -> tuple[str, Text]:
@@ -76,9 +76,9 @@ def _message(error: Any) -> tuple[str, Text]:
         case "enum" | "const":
             may = limit if isinstance(limit, list) else [limit]
             zh, en = "、".join(map(str, may)), ", ".join(map(str, may))
-            return "not_allowed", Text(f"“{value}”不可用;可选:{zh}", f'"{value}" is not allowed; choose one of: {en}')
+            return "not_allowed", Text(f"“{value}”不可用；可选：{zh}", f'"{value}" is not allowed; choose one of: {en}')
         case "pattern":
-            return "wrong_format", Text(f"“{value}”的格式不对,应符合 {limit}", f'"{value}" must match {limit}')
+            return "wrong_format", Text(f"“{value}”的格式不对，应符合 {limit}", f'"{value}" must match {limit}')
         case "minimum" | "exclusiveMinimum":
             return "too_small", Text(f"不能小于 {limit}", f"this must be at least {limit}")
         case "maximum" | "exclusiveMaximum":
@@ -90,4 +90,6 @@ def _message(error: Any) -> tuple[str, Text]:
         case "uniqueItems":
             return "repeated", Text("不能有重复项", "items must not repeat")
         case _:
-            return "wrong_shape", Text(f"形式不对({error.validator})", f"this has the wrong shape ({error.validator})")
+            return "wrong_shape", Text(
+                f"形式不对（{error.validator}）", f"this has the wrong shape ({error.validator})"
+            )

@@ -46,7 +46,7 @@ def _decoded(raw: bytes | str, document: str) -> str:
     size = len(raw) if isinstance(raw, bytes) else len(raw.encode("utf-8", "surrogatepass"))
     if size > MAX_BYTES:
         message = Text(
-            f"文件有 {size} 字节,最多 {MAX_BYTES}", f"the document has {size} bytes, at most {MAX_BYTES} allowed"
+            f"文件有 {size} 字节，最多 {MAX_BYTES}", f"the document has {size} bytes, at most {MAX_BYTES} allowed"
         )
         raise BadDefinition([_fault(document, "", "too_large", message)])
     if isinstance(raw, str):
@@ -101,7 +101,7 @@ def _at(text: str, position: int, zh: str, en: str) -> Text:
     line = text.count("\n", 0, position) + 1
     column = position - text.rfind("\n", 0, position)
     return Text(
-        f"第 {line} 行第 {column} 列({line}:{column}):{zh}", f"line {line}, column {column} ({line}:{column}): {en}"
+        f"第 {line} 行第 {column} 列（{line}:{column}）:{zh}", f"line {line}, column {column} ({line}:{column}): {en}"
     )
 
 
@@ -178,7 +178,7 @@ class _Locator:
             return ""
         text: str = json.loads(found[0])
         if SURROGATE.search(text):
-            self.add(pointer, "bad_json", "半个字符(孤立的代理码)", "half a character (a lone surrogate)")
+            self.add(pointer, "bad_json", "半个字符（孤立的代理码）", "half a character (a lone surrogate)")
         self.position = found.end()
         return text
 

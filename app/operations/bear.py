@@ -30,7 +30,7 @@ from engines.kinds import Text
 from engines.needs import Ask, Needs
 from engines.rule.firing import START, Chain, Event
 
-LOST_FILE = Text("文件已失效,请重新上传", "this file is gone or belongs elsewhere; upload it again")
+LOST_FILE = Text("文件已失效，请重新上传", "this file is gone or belongs elsewhere; upload it again")
 NOT_MADE = Text("未能创建关联记录", "the linked record could not be created")
 
 

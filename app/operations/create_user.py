@@ -14,7 +14,7 @@ from app.trail import note
 from engines.kinds import Text
 
 TAKEN = Text("这个用户名已被使用", "this user name is taken")
-BAD_NAME = Text("用户名为 1 到 64 个字符,不含空格", "a user name has 1 to 64 characters and no spaces")
+BAD_NAME = Text("用户名为 1 到 64 个字符，不含空格", "a user name has 1 to 64 characters and no spaces")
 
 
 def create_user(

@@ -72,7 +72,9 @@ def _edited(conn: Connection, key: str, base: Mapping[str, str], files: Files) -
     both = [path for path, raw in edited.items() if path in files and files[path] != raw and _moved(path, base, files)]
     if both:
         zh, en = "、".join(sorted(both)), ", ".join(sorted(both))
-        raise Conflict("edited_here", Text(f"这些文件在本地也改过:{zh}", f"these files were edited here as well: {en}"))
+        raise Conflict(
+            "edited_here", Text(f"这些文件在本地也改过：{zh}", f"these files were edited here as well: {en}")
+        )
     return edited
 
 

@@ -28,7 +28,7 @@ from engines.manifest import Bundle, read_what_can_be_read
 Gate = Callable[[Bundle, tuple[Definition, ...]], Iterable[Problem]]
 """Tries a bundle, beside the documents it stands on, and says what does not go as its cases demand."""
 
-CHANGED = Text("有人同时发布了别的内容,请重试", "somebody published something else meanwhile; try again")
+CHANGED = Text("有人同时发布了别的内容，请重试", "somebody published something else meanwhile; try again")
 NO_BUNDLE = ("这个应用", "this bundle")
 
 

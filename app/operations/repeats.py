@@ -19,7 +19,7 @@ from app.models import idempotency
 from engines.kinds import Text
 
 OTHER_REQUEST = Text(
-    "这个幂等键已用于另一份内容,请换一个", "this idempotency key was used for other content; take a new one"
+    "这个幂等键已用于另一份内容，请换一个", "this idempotency key was used for other content; take a new one"
 )
 
 

@@ -34,7 +34,7 @@ from engines.rule.priority.reading import rank
 from engines.rule.sla.reading import occasion
 
 log = logging.getLogger("gongdan.settle")
-ENDLESS = Text("规则或流程互相触发,未能停下,已中止", "rules or the flow set each other off without end; stopped here")
+ENDLESS = Text("规则或流程互相触发，未能停下，已中止", "rules or the flow set each other off without end; stopped here")
 
 
 def settle(

@@ -115,7 +115,7 @@ def _filter(sight: Sight, form: Form, written: Any, column: Any) -> tuple[list[C
     try:
         asked = rule.sql(column, sight.now, known=known, where=True)
     except NotPushable as error:
-        message = Text(f"列表不能按它筛选:{'、'.join(error.names)}", f"a list cannot be filtered by {error}")
+        message = Text(f"列表不能按它筛选：{'、'.join(error.names)}", f"a list cannot be filtered by {error}")
         raise Malformed([Flaw("/filter", "not_pushable", message)]) from error
     return [asked], rule.reads
 

@@ -90,7 +90,7 @@ def preview(conn: Connection, sight: Sight, document: Mapping[str, Any]) -> dict
     """A report that somebody is still drawing, over the form that is in force and what this person may see."""
     form = sight.form(str(_body(document).get("form")))
     if form is None or not sight.access(form.key).may("read"):
-        raise NotFound("这个表单,它可能尚未发布", "this form; it may not be published yet")
+        raise NotFound("这个表单，它可能尚未发布", "this form; it may not be published yet")
     try:
         found = read_report(definition.read(orjson.dumps(document), ""), form.types)
     except BadDefinition as bad:

@@ -58,7 +58,7 @@ def _assigned(row: Row, payload: Row, seen: Seen, naming: Naming) -> Text:
 def _escalated(row: Row, payload: Row, seen: Seen, naming: Naming) -> Text:
     reason = payload.get("reason") or {}
     level, zh, en = row["to_"], reason.get("zh", ""), reason.get("en") or reason.get("zh", "")
-    return Text(f"升级到 {level} 级:{zh}", f"escalated to level {level}: {en}")
+    return Text(f"升级到 {level} 级：{zh}", f"escalated to level {level}: {en}")
 
 
 def _notified(row: Row, payload: Row, seen: Seen, naming: Naming) -> Text:
@@ -167,7 +167,7 @@ def _promise(zh: str, en: str) -> Say:
 def _incident(row: Row, payload: Row, seen: Seen, naming: Naming) -> Text:
     message = payload.get("message") or {}
     zh, en = message.get("zh", ""), message.get("en") or message.get("zh", "")
-    return Text(f"需要人工处理:{zh}", f"a person must look at this: {en}")
+    return Text(f"需要人工处理：{zh}", f"a person must look at this: {en}")
 
 
 def _called(row: Row, payload: Row, seen: Seen, naming: Naming) -> Text:
@@ -181,7 +181,7 @@ def _migrated(row: Row, payload: Row, seen: Seen, naming: Naming) -> Text:
 
 
 def _migrated_back(row: Row, payload: Row, seen: Seen, naming: Naming) -> Text:
-    return Text(f"撤回迁移,回到发布版本 {row['to_']}", f"migration taken back: again on release {row['to_']}")
+    return Text(f"撤回迁移，回到发布版本 {row['to_']}", f"migration taken back: again on release {row['to_']}")
 
 
 def _frozen(row: Row, payload: Row, seen: Seen, naming: Naming) -> Text:
@@ -233,7 +233,7 @@ _SENTENCES: Mapping[str, Say] = {
     "advise": _about("对“{}”提了意见，交回{}", 'said what they think of "{0}" and gave it back to {1}'),
     "stand_in": _about("“{}”由{}代理", '"{0}": {1} stands in'),
     "send_back": _sent_back,
-    "withdraw": _at_node("撤回了提交,“{}”取消", 'took it back; "{}" was called off'),
+    "withdraw": _at_node("撤回了提交，“{}”取消", 'took it back; "{}" was called off'),
     "urge": _at_node("催办了“{}”", 'urged "{}"'),
     "linked": _linked,
     "flow_cancelled": _flow_cancelled,

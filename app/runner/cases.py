@@ -72,14 +72,14 @@ def _play(play: Play, step: Any, case: Mapping[str, Any], here: str) -> Problem 
         return _failed(case, here + f"/{name}" + wrong.pointer, wrong.zh, wrong.en)
     except Failure as refused:
         why = "".join(f"; {flaw.pointer}: {flaw.message.zh}" for flaw in refused.flaws)
-        return _failed(case, f"{here}/{name}", f"被拒绝:{refused.message.zh}{why}", f"refused: {refused}")
+        return _failed(case, f"{here}/{name}", f"被拒绝：{refused.message.zh}{why}", f"refused: {refused}")
     return None
 
 
 def _failed(case: Mapping[str, Any], pointer: str, zh: str, en: str) -> Problem:
     called = case.get("name") or {}
     name = called.get("zh", case.get("id")), called.get("en", case.get("id"))
-    return Problem(CASES, pointer, "case_failed", Text(f"用例“{name[0]}”:{zh}", f'case "{name[1]}": {en}'))
+    return Problem(CASES, pointer, "case_failed", Text(f"用例“{name[0]}”：{zh}", f'case "{name[1]}": {en}'))
 
 
 def copied(template: Database) -> Database:

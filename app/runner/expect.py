@@ -22,7 +22,7 @@ def expect(play: Play, step: Mapping[str, Any]) -> None:
     found = _state(play, play.named(step["on"], "/on"), step)
     for name, wanted in step.items():
         if name != "on" and not _FITS.get(name, _same)(play.meant(wanted), found[name]):
-            zh = f"{name} 应为 {wanted},实际为 {found[name]}"
+            zh = f"{name} 应为 {wanted}，实际为 {found[name]}"
             raise Misstep(f"/{name}", zh, f"{name} should be {wanted}, but is {found[name]}")
 
 
@@ -37,7 +37,7 @@ def expect_count(play: Play, step: Mapping[str, Any]) -> None:
     where = logic.compile(step.get("where", True), form.types, expect=BOOLEAN)
     count = sum(1 for row in rows if where(snapshot(row, row["data"]), play.world.now))
     if count != step["is"]:
-        raise Misstep("/is", f"应有 {step['is']} 条,实际 {count} 条", f"there should be {step['is']}, but are {count}")
+        raise Misstep("/is", f"应有 {step['is']} 条，实际 {count} 条", f"there should be {step['is']}, but are {count}")
 
 
 def expect_refused(play: Play, step: Mapping[str, Any]) -> None:
@@ -48,7 +48,7 @@ def expect_refused(play: Play, step: Mapping[str, Any]) -> None:
     except Failure as refused:
         _same_refusal(step, refused)
     else:
-        raise Misstep("/step", "应被拒绝,却被接受了", "this should be refused, but was accepted")
+        raise Misstep("/step", "应被拒绝，却被接受了", "this should be refused, but was accepted")
 
 
 def _same_refusal(step: Mapping[str, Any], refused: Failure) -> None:
@@ -56,12 +56,12 @@ def _same_refusal(step: Mapping[str, Any], refused: Failure) -> None:
     if "code" in step and step["code"] not in codes:
         had = ", ".join(sorted(codes))
         raise Misstep(
-            "/code", f"代码应为 {step['code']},实际为 {had}", f"the code should be {step['code']}, but is {had}"
+            "/code", f"代码应为 {step['code']}，实际为 {had}", f"the code should be {step['code']}, but is {had}"
         )
     fields = {flaw.pointer.removeprefix("/data/") for flaw in refused.flaws}
     if "fields" in step and set(step["fields"]) != fields:
         wanted, had = ", ".join(step["fields"]), ", ".join(sorted(fields)) or refused.code
-        raise Misstep("/fields", f"应拒绝 {wanted},实际为 {had}", f"it should refuse {wanted}, but does {had}")
+        raise Misstep("/fields", f"应拒绝 {wanted}，实际为 {had}", f"it should refuse {wanted}, but does {had}")
 
 
 def _state(play: Play, key: int, step: Mapping[str, Any]) -> dict[str, Any]:

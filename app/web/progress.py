@@ -23,7 +23,7 @@ from app.wire.tasks import BuyerAct
 from engines.kinds import Text
 
 blueprint = Blueprint("progress", __doc__)
-CLOSED = Text("这个工单已关闭,不能再回复", "this ticket is closed: no more replies")
+CLOSED = Text("这个工单已关闭，不能再回复", "this ticket is closed: no more replies")
 STAFF_ONLY = ("claim", "release", "transfer")
 
 

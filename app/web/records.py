@@ -33,7 +33,7 @@ from engines.kinds import Text
 
 blueprint = Blueprint("records", __doc__)
 CHANNELS = {"user": "agent", "api_key": "api"}
-BAD_CURSOR = Text("翻页标记无效,请从第一页开始", "this cursor is not valid: begin with the first page")
+BAD_CURSOR = Text("翻页标记无效，请从第一页开始", "this cursor is not valid: begin with the first page")
 NO_REV = Text("请以 If-Match 给出您读到的版本号 rev", "say with If-Match which rev you have read")
 
 

@@ -23,7 +23,7 @@ class Complaint:
 
 MISSING = Complaint("required", Text("缺少此项", "this is missing"))
 NULL = Complaint("null", Text("此项不能为空", "this must not be null"))
-UNKNOWN = Complaint("unknown_field", Text("没有这一项,请检查拼写", "there is no such field; check the spelling"))
+UNKNOWN = Complaint("unknown_field", Text("没有这一项，请检查拼写", "there is no such field; check the spelling"))
 NOT_AN_OBJECT = Complaint("wrong_type", Text("这里应为对象", "this must be an object"))
 NOT_TEXT = Complaint("wrong_type", Text("这里应为文本", "this must be text"))
 NOT_WHOLE = Complaint("wrong_type", Text("这里应为整数", "this must be a whole number"))
@@ -48,7 +48,7 @@ def text(least: int = 0, most: int = 500, **options: Any) -> fields.String:
 
 def one_of(*words: str, **options: Any) -> fields.String:
     """One of a few words."""
-    wrong = Complaint("not_an_option", Text(f"可选:{'、'.join(words)}", f"choose one of: {', '.join(words)}"))
+    wrong = Complaint("not_an_option", Text(f"可选：{'、'.join(words)}", f"choose one of: {', '.join(words)}"))
     return fields.String(
         error_messages=_errors(NOT_TEXT), validate=_test(lambda value: value in words, wrong), **options
     )
@@ -88,7 +88,7 @@ def flaws(messages: Any, pointer: str = "") -> Iterator[Flaw]:
     elif isinstance(messages, Complaint):
         yield Flaw(pointer, messages.code, messages.message)
     else:
-        yield Flaw(pointer, "invalid", Text(f"内容有误:{messages}", str(messages)))
+        yield Flaw(pointer, "invalid", Text(f"内容有误：{messages}", str(messages)))
 
 
 def _errors(wrong: Complaint) -> Any:

@@ -20,7 +20,11 @@ BODY: Mapping[str, Any] = {
             "uniqueItems": True,
             "x-label": {"zh": "成员的角色", "en": "Roles of its members"},
         },
-        "manager": {"type": "string", "minLength": 1, "x-label": {"zh": "负责人(用户名)", "en": "Manager (username)"}},
+        "manager": {
+            "type": "string",
+            "minLength": 1,
+            "x-label": {"zh": "负责人（用户名）", "en": "Manager (username)"},
+        },
         "parent": {"type": "string", "pattern": KEY, "x-label": {"zh": "上级组", "en": "Parent group"}},
     },
     "additionalProperties": False,

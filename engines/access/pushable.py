@@ -47,7 +47,7 @@ def not_pushable(rule: Compiled, types: Types, document: str, pointer: str) -> l
     except NotPushable as error:
         zh, en = "、".join(error.names), ", ".join(error.names)
         message = Text(
-            f"这里不能用 {zh}:数据库无法按它查询", f"{en} cannot be used here: a database cannot search by it"
+            f"这里不能用 {zh}：数据库无法按它查询", f"{en} cannot be used here: a database cannot search by it"
         )
         return [Problem(document, pointer, "not_pushable", message)]
     return []

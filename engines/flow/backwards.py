@@ -36,7 +36,7 @@ def back_problems(graph: Graph, ways: Mapping[str, tuple[str, ...]], plans: Mapp
         yield graph.problem(
             f"{graph.drafts[node].pointer}/config/send_back",
             "nowhere_to_go_back",
-            f"只能退回到同一分支里在它之前的待办节点;可选:{zh}",
+            f"只能退回到同一分支里在它之前的待办节点；可选：{zh}",
             f"work can go back only to a node with tasks before it in the same branch; there are: {en}",
         )
 

@@ -20,7 +20,7 @@ from engines.needs import Ask, Manager
 SETTINGS = {
     "votes": only_when(labelled({"type": "integer", "minimum": 1, "maximum": 1000}, "同意票数", "votes"), mode="vote"),
     "percent": only_when(
-        labelled({"type": "integer", "minimum": 1, "maximum": 100}, "同意比例(%)", "percent"), mode="vote"
+        labelled({"type": "integer", "minimum": 1, "maximum": 100}, "同意比例（%）", "percent"), mode="vote"
     ),
     "on_empty": choice("没有审批人时", "without approvers", "incident", "skip", "manager"),
     "starter": choice("审批人是发起人时", "where the starter is an approver", "keep", "skip"),
@@ -49,13 +49,13 @@ def read_rules(config: Mapping[str, Any], reader: Reader) -> dict[str, Any]:
     """The settings above, as a Ballot takes them."""
     named = [name for name in ("votes", "percent") if name in config]
     if config["mode"] == "vote" and len(named) != 1:
-        zh, en = "票签请填写同意票数或比例,只填一项", "a vote needs either votes or percent, and only one"
+        zh, en = "票签请填写同意票数或比例，只填一项", "a vote needs either votes or percent, and only one"
         reader.refuse("", "which_majority", zh, en)
     for name in named if config["mode"] != "vote" else ():
-        zh, en = f"只有票签才用“{name}”;请去掉它", f'"{name}" is for the mode vote only; remove it'
+        zh, en = f"只有票签才用“{name}”；请去掉它", f'"{name}" is for the mode vote only; remove it'
         reader.refuse(f"/{name}", "not_in_this_mode", zh, en)
     if config.get("on_empty") == "manager" and not any("group" in who for who in config["approvers"]):
-        zh = "要找小组主管,审批人里须有小组"
+        zh = "要找小组主管，审批人里须有小组"
         reader.refuse("/on_empty", "no_group", zh, "to ask a group's manager, name a group among the approvers")
     return {name: config[name] for name in SETTINGS if name in config}
 
@@ -94,7 +94,7 @@ def _instead(ballot: Ballot, visit: Visit) -> list[Target]:
     if not found:
         raise Stuck(
             "no_approver",
-            Text("没有审批人:相关小组没有在岗成员", "there is no approver: nobody active is in these groups"),
+            Text("没有审批人：相关小组没有在岗成员", "there is no approver: nobody active is in these groups"),
         )
     return found[:1]
 

@@ -74,7 +74,7 @@ def _ways_on(survey: _Survey, node: str) -> Iterator[tuple[Edge, Stack]]:
     draft, stack = survey.graph.drafts[node], survey.stacks[node]
     if draft.kind.role == "join":
         if not _is_fork(survey, stack):
-            zh = f"汇合“{node}”之前没有对应的并行;请加上并行节点,或把连线直接接到下一个节点"
+            zh = f"汇合“{node}”之前没有对应的并行；请加上并行节点，或把连线直接接到下一个节点"
             en = f'the join "{node}" has no parallel before it; add one, or connect the next node directly'
             survey.found.append(survey.graph.problem(draft.pointer, "join_without_parallel", zh, en))
         stack = stack[:-1]
@@ -116,10 +116,10 @@ def _meets(graph: Graph, edge: Edge, stack: Stack, known: Stack) -> Problem:
         zh = f"“{fork}”不中断所附的节点，它的路要单独走到结束，不能并回“{edge.target}”所在的路"
         en = f'"{fork}" does not interrupt its node: its way comes to its own end, not back to "{edge.target}"'
     elif len(stack) > shared and len(known) > shared:
-        zh = f"并行“{fork}”的分支在“{edge.target}”相遇却没有汇合;请在它之前放一个汇合节点"
+        zh = f"并行“{fork}”的分支在“{edge.target}”相遇却没有汇合；请在它之前放一个汇合节点"
         en = f'branches of the parallel "{fork}" meet at "{edge.target}" without a join; put a join before it'
     else:
-        zh = f"这条线穿过了并行“{fork}”的边界;请先经过它的汇合节点,不要从分支内跳出或跳入"
+        zh = f"这条线穿过了并行“{fork}”的边界；请先经过它的汇合节点，不要从分支内跳出或跳入"
         en = (
             f'this edge crosses the border of the parallel "{fork}"; go through its join, never into or out of a branch'
         )
@@ -137,7 +137,7 @@ def _unmatched(survey: _Survey) -> Iterator[Problem]:
     for fork, joins in survey.joins.items():
         draft = survey.graph.drafts[fork]
         if len(joins) > 1:
-            zh = f"并行“{fork}”的分支到了不同的汇合({'、'.join(joins)});请只用一个"
+            zh = f"并行“{fork}”的分支到了不同的汇合（{'、'.join(joins)}）;请只用一个"
             en = f'branches of the parallel "{fork}" come to different joins ({", ".join(joins)}); use one'
             yield survey.graph.problem(draft.pointer, "several_joins", zh, en)
             continue
@@ -145,7 +145,7 @@ def _unmatched(survey: _Survey) -> Iterator[Problem]:
         yield from _too_many(survey.graph, fork, join)
         ended = survey.ends.get(fork, {})
         for port in (port.id for port in draft.ports if port.id in ended or port.id not in arrived):
-            zh = f"并行“{fork}”的分支“{port}”到不了汇合“{join}”;请把它的每条路都接到那里"
+            zh = f"并行“{fork}”的分支“{port}”到不了汇合“{join}”；请把它的每条路都接到那里"
             en = f'the branch "{port}" of the parallel "{fork}" can miss the join "{join}"; lead all its ways there'
             yield survey.graph.problem(draft.pointer, "branch_misses_join", zh, en)
 
@@ -154,6 +154,6 @@ def _too_many(graph: Graph, fork: str, join: str) -> Iterator[Problem]:
     """A join that wants more branches than there are."""
     there, wanted = len(graph.drafts[fork].ports), graph.drafts[join].config.get("n", 0)
     if wanted > there:
-        zh = f"汇合“{join}”要等 {wanted} 条分支,而“{fork}”只有 {there} 条;请改小"
+        zh = f"汇合“{join}”要等 {wanted} 条分支，而“{fork}”只有 {there} 条；请改小"
         en = f'the join "{join}" waits for {wanted} branches, but "{fork}" has {there}; make it fewer'
         yield graph.problem(f"{graph.drafts[join].pointer}/config/n", "too_many_branches", zh, en)

@@ -43,7 +43,7 @@ class Branches:
         """The way where none holds; without one a person is called."""
         if self.default is None:
             message = Text(
-                "没有一个分支的条件成立,也没有默认分支", "no branch's condition holds and there is no default"
+                "没有一个分支的条件成立，也没有默认分支", "no branch's condition holds and there is no default"
             )
             raise Stuck("no_way", message)
         return self.default

@@ -73,7 +73,7 @@ def read_extras(config: Mapping[str, Any], reader: Reader) -> Extras:
 def _way_back(written: Mapping[str, Any], reader: Reader) -> WayBack:
     to, target = written["to"], written.get("node")
     if (to == "node") != (target is not None):
-        zh, en = "退回到指定节点时请选择节点,否则不用填", "name the node to go back to, and only where to is node"
+        zh, en = "退回到指定节点时请选择节点，否则不用填", "name the node to go back to, and only where to is node"
         reader.refuse("/send_back", "back_to_which", zh, en)
     fields: tuple[FieldRight, ...] = ()
     if "fields" in written:

@@ -24,9 +24,9 @@ WHOM = Refusal("which_signer", Text("请选择加签的成员", "choose whom to 
 NO_STARTER = Refusal("no_starter", Text("没有可以退回的发起人", "there is no starter to send it back to"))
 NOWHERE = Refusal("nowhere_to_go_back", Text("前面还没有人处理过", "nobody has acted before this step"))
 TOO_LATE = Refusal(
-    "too_late", Text("后面的人已经处理,或不是您提交的,不能撤回", "others have acted since, or it was not you")
+    "too_late", Text("后面的人已经处理，或不是您提交的，不能撤回", "others have acted since, or it was not you")
 )
-JUST_URGED = Refusal("just_urged", Text("刚刚催过,请稍后再试", "this was urged a moment ago; try again later"))
+JUST_URGED = Refusal("just_urged", Text("刚刚催过，请稍后再试", "this was urged a moment ago; try again later"))
 
 ALONE = Refusal("last_signer", Text("至少要留一位审批人", "one approver must remain"))
 NOT_ASKED = Refusal("not_a_signer", Text("这位成员没有待处理的审批", "this person has nothing to decide here"))
@@ -218,7 +218,7 @@ def _reminder(node: Node, task: Task) -> Effect:
         to = Recipient("user", user=task.user)
     else:
         to = Recipient("group", task.group)
-    title = Text(f"催办:{node.name.zh}", f"Reminder: {node.name.en}")
+    title = Text(f"催办：{node.name.zh}", f"Reminder: {node.name.en}")
     return Notify("in_app", to, title, Text("{_number} 在等您处理", "{_number} is waiting for you"))
 
 

@@ -176,7 +176,7 @@ def _wrong_action(work: Work, action: str) -> Refusal | None:
         return None
     zh, en = "、".join(known.id for known in work.actions), ", ".join(known.id for known in work.actions)
     return Refusal(
-        "unknown_action", Text(f"没有操作“{action}”;可用的有:{zh}", f'no action "{action}"; there are: {en}')
+        "unknown_action", Text(f"没有操作“{action}”；可用的有：{zh}", f'no action "{action}"; there are: {en}')
     )
 
 
@@ -186,13 +186,13 @@ def _wrong_data(work: Work, data: Mapping[str, Any], values: Mapping[str, Any]) 
     locked = sorted(set(data) - work.editable)
     if locked:
         zh, en = "、".join(locked), ", ".join(locked)
-        return Refusal("field_not_editable", Text(f"在这一步不能填写:{zh}", f"not to be filled in at this step: {en}"))
+        return Refusal("field_not_editable", Text(f"在这一步不能填写：{zh}", f"not to be filled in at this step: {en}"))
     missing = [
         right.id for right in work.fields if right.required and _is_empty(data.get(right.id, values.get(right.id)))
     ]
     if missing:
         zh, en = "、".join(missing), ", ".join(missing)
-        return Refusal("field_required", Text(f"请先填写:{zh}", f"fill in first: {en}"))
+        return Refusal("field_required", Text(f"请先填写：{zh}", f"fill in first: {en}"))
     return None
 
 

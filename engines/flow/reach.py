@@ -14,9 +14,11 @@ def reach_problems(graph: Graph) -> Iterator[Problem]:
     starts = [draft for draft in graph.drafts.values() if draft.kind.role == "start"]
     readable = graph.known == frozenset(graph.drafts)
     if readable and not starts:
-        yield graph.problem("/body/nodes", "no_start", "流程没有开始节点;请添加一个", "there is no start node; add one")
+        yield graph.problem(
+            "/body/nodes", "no_start", "流程没有开始节点；请添加一个", "there is no start node; add one"
+        )
     for draft in starts[1:]:
-        zh, en = "只能有一个开始节点;请删去这一个", "there may be only one start node; remove this one"
+        zh, en = "只能有一个开始节点；请删去这一个", "there may be only one start node; remove this one"
         yield graph.problem(draft.pointer, "second_start", zh, en)
     if starts:
         yield from _unreachable(graph, [draft.id for draft in starts])
@@ -29,7 +31,7 @@ def _unreachable(graph: Graph, starts: list[str]) -> Iterator[Problem]:
     reached = _closure(starts, graph.after)
     for draft in graph.drafts.values():
         if draft.id not in reached:
-            zh = f"从开始节点走不到“{draft.id}”;请连上它,或删去它"
+            zh = f"从开始节点走不到“{draft.id}”；请连上它，或删去它"
             en = f'"{draft.id}" cannot be reached from the start; connect it or remove it'
             yield graph.problem(draft.pointer, "unreachable", zh, en)
 
@@ -37,7 +39,7 @@ def _unreachable(graph: Graph, starts: list[str]) -> Iterator[Problem]:
 def _dead_ends(graph: Graph) -> Iterator[Problem]:
     ends = [draft.id for draft in graph.drafts.values() if draft.kind.role in ("end", "stop")]
     if not ends:
-        yield graph.problem("/body/nodes", "no_end", "流程没有结束节点;请添加一个", "there is no end node; add one")
+        yield graph.problem("/body/nodes", "no_end", "流程没有结束节点；请添加一个", "there is no end node; add one")
         return
     before: dict[str, list[str]] = {node: [] for node in graph.known}
     for edge in graph.edges:
@@ -48,7 +50,7 @@ def _dead_ends(graph: Graph) -> Iterator[Problem]:
     fine = _closure(ends + loose, lambda node: before[node])
     for draft in graph.drafts.values():
         if draft.id not in fine:
-            zh = f"从“{draft.id}”走不到任何结束节点;请给它一条通往结束的路"
+            zh = f"从“{draft.id}”走不到任何结束节点；请给它一条通往结束的路"
             en = f'no end can be reached from "{draft.id}"; give it a way to an end'
             yield graph.problem(draft.pointer, "dead_end", zh, en)
 
@@ -63,7 +65,7 @@ def _circles(graph: Graph) -> Iterator[Problem]:
         circle = circle[circle.index(following) :]
         restless -= set(circle)
         shown = " → ".join([*circle, circle[0]])
-        zh = f"{shown} 会不停地转;请在这一圈里放一个会等待的节点(人工处理、审批或等待)"
+        zh = f"{shown} 会不停地转；请在这一圈里放一个会等待的节点（人工处理、审批或等待）"
         en = f"{shown} would run for ever; put a node that waits into the circle (human task, approval or delay)"
         yield graph.problem(graph.drafts[circle[0]].pointer, "endless_circle", zh, en)
 

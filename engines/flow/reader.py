@@ -74,7 +74,7 @@ class Reader:
         if kind is None or name.startswith("_"):
             self._no_field(name, pointer)
         elif of is not None and kind != of:
-            zh = f"字段“{name}”的类型应为{of.words.zh},请换一个字段"
+            zh = f"字段“{name}”的类型应为{of.words.zh}，请换一个字段"
             self.refuse(
                 pointer, "wrong_field_type", zh, f'the field "{name}" must hold {of.words.en}; choose another one'
             )
@@ -134,7 +134,7 @@ class Reader:
         groups = self.scope.groups
         if groups is not None and key not in groups:
             zh, en = "、".join(sorted(groups)), ", ".join(sorted(groups))
-            zh, en = f"没有用户组“{key}”;现有:{zh}", f'there is no group "{key}"; there are: {en}'
+            zh, en = f"没有用户组“{key}”；现有：{zh}", f'there is no group "{key}"; there are: {en}'
             self.refuse(pointer, "unknown_group", zh, en)
 
     def _written_type(self, name: str, where: str, of: Types | None) -> Type | None:
@@ -145,7 +145,7 @@ class Reader:
             self._no_field(name, where, types)
             return None
         if of is None and name in self.scope.computed:
-            zh = f"字段“{name}”由系统计算,不能写入;请去掉这一项"
+            zh = f"字段“{name}”由系统计算，不能写入；请去掉这一项"
             self.refuse(where, "computed_field", zh, f'the field "{name}" is computed and cannot be written; remove it')
             return None
         return types[name]
@@ -154,7 +154,7 @@ class Reader:
         known = [each for each in types or self.scope.types if not each.startswith("_")]
         near = next(iter(get_close_matches(name[:50], known, 1)), None)
         zh, en = (
-            (f";是否要用“{near}”?", f'; did you mean "{near}"?') if near else (";请先在表单中添加", "; add it there")
+            (f";是否要用“{near}”？", f'; did you mean "{near}"?') if near else (";请先在表单中添加", "; add it there")
         )
         zh, en = f"表单里没有可用的字段“{name[:80]}”{zh}", f'the form has no field "{name[:80]}" to use here{en}'
         self.refuse(pointer, "unknown_field", zh, en)

@@ -57,12 +57,12 @@ def read_fields(config: Mapping[str, Any], reader: Reader, at: str = "") -> tupl
             reader.refuse(
                 pointer + "/id",
                 "repeated_field",
-                "这个字段列了两次,请删去一个",
+                "这个字段列了两次，请删去一个",
                 "this field is listed twice; remove one",
             )
         seen.add(written["id"])
         if written.get("required") and written["access"] != "edit":
-            zh = "必填的字段必须可编辑:请把权限改为 edit,或去掉必填"
+            zh = "必填的字段必须可编辑：请把权限改为 edit，或去掉必填"
             reader.refuse(pointer + "/required", "required_but_locked", zh, "a required field must have access edit")
         rights.append(FieldRight(written["id"], written["access"], written.get("required", False)))
     return tuple(rights)

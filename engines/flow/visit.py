@@ -77,7 +77,7 @@ class Visit:
             return compiled.function(self.values, self.now)
         except Exception as error:  # whatever a calculation can raise, one ticket must not take the transaction down
             raise Stuck(
-                "expression_failed", Text(f"表达式无法计算:{error}", f"an expression failed: {error}")
+                "expression_failed", Text(f"表达式无法计算：{error}", f"an expression failed: {error}")
             ) from error
 
     def answer(self, ask: Ask) -> Any:

@@ -152,7 +152,7 @@ def _superiors(visit: Visit) -> tuple[int, ...]:
 
 def _nobody(who: Who) -> Stuck:
     said = {
-        "assignee": Text("工单既没有负责人,也没有小组", "the ticket has neither an assignee nor a group"),
+        "assignee": Text("工单既没有负责人，也没有小组", "the ticket has neither an assignee nor a group"),
         "field": Text(f"字段“{who.name}”里没有人", f'the field "{who.name}" names nobody'),
         "manager_of": Text(f"小组“{who.name}”没有主管", f'the group "{who.name}" has no manager'),
         "starter": Text("工单没有发起人", "the ticket has no starter"),

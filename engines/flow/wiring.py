@@ -74,7 +74,7 @@ def wire(
 def _add(graph: Graph, edge: Edge, pointer: str, found: list[Problem]) -> None:
     dangling = [(end, node) for end, node in (("from", edge.source), ("to", edge.target)) if node not in graph.known]
     for end, node in dangling:
-        zh = f"连线指向不存在的节点“{node}”;请改为已有的节点,或删去这条线"
+        zh = f"连线指向不存在的节点“{node}”；请改为已有的节点，或删去这条线"
         en = f'there is no node "{node}"; connect an existing node or remove this edge'
         found.append(graph.problem(f"{pointer}/{end}", "dangling_edge", zh, en))
     if dangling:
@@ -90,7 +90,7 @@ def _add(graph: Graph, edge: Edge, pointer: str, found: list[Problem]) -> None:
         found.append(graph.problem(f"{pointer}/to", "edge_into_border", zh, en))
     if target is not None and target.kind.role == "start":
         zh, en = (
-            "不能回到开始节点;请连到它的下一个节点",
+            "不能回到开始节点；请连到它的下一个节点",
             "no edge may lead back to the start; connect its next node instead",
         )
         found.append(graph.problem(f"{pointer}/to", "edge_into_start", zh, en))
@@ -101,11 +101,11 @@ def _add(graph: Graph, edge: Edge, pointer: str, found: list[Problem]) -> None:
 def _leave_by(graph: Graph, source: Draft, edge: Edge, pointer: str, found: list[Problem]) -> None:
     ports = [port.id for port in source.ports]
     if edge.port not in ports:
-        zh = f"节点“{source.id}”没有出口“{edge.port}”;可用的有:{'、'.join(ports) or '无'}"
+        zh = f"节点“{source.id}”没有出口“{edge.port}”；可用的有：{'、'.join(ports) or '无'}"
         en = f'the node "{source.id}" has no exit "{edge.port}"; it has: {", ".join(ports) or "none"}'
         found.append(graph.problem(f"{pointer}/port", "unknown_port", zh, en))
     elif edge.port in graph.exits[source.id]:
-        zh = f"出口“{edge.port}”已经连了一条线;要同时做几件事,请用并行节点"
+        zh = f"出口“{edge.port}”已经连了一条线；要同时做几件事，请用并行节点"
         en = f'the exit "{edge.port}" has an edge already; to do several things at once use a parallel node'
         found.append(graph.problem(pointer, "port_wired_twice", zh, en))
     else:
@@ -119,7 +119,7 @@ def _repeated_ports(graph: Graph, draft: Draft) -> list[Problem]:
         graph.problem(
             f"{draft.pointer}/config",
             "repeated_port",
-            f"出口“{port}”出现了两次;请给每个出口不同的编号",
+            f"出口“{port}”出现了两次；请给每个出口不同的编号",
             f'the exit "{port}" exists twice; give every exit its own id',
         )
         for port in repeated
@@ -132,7 +132,7 @@ def _loose_ports(graph: Graph, draft: Draft) -> list[Problem]:
         graph.problem(
             draft.pointer,
             "unwired_port",
-            f"节点“{draft.id}”的出口“{port}”没有连线;请把它连到下一个节点",
+            f"节点“{draft.id}”的出口“{port}”没有连线；请把它连到下一个节点",
             f'the exit "{port}" of the node "{draft.id}" leads nowhere; connect it to a node',
         )
         for port in loose

@@ -12,9 +12,9 @@ from engines.kinds import Text
 from engines.needs import IsTaken
 
 REQUIRED = Fault("required", Text("必填", "this is required"))
-READONLY = Fault("readonly", Text("此项只读,不能修改", "this is read-only"))
+READONLY = Fault("readonly", Text("此项只读，不能修改", "this is read-only"))
 NOT_ALLOWED = Fault("not_allowed", Text("您没有修改此项的权限", "you may not change this"))
-TAKEN = Fault("taken", Text("已有相同的值,不能重复", "another record has this value already"))
+TAKEN = Fault("taken", Text("已有相同的值，不能重复", "another record has this value already"))
 
 
 def claim(run: Settling, form: Form, rights: Rights) -> None:

@@ -176,6 +176,6 @@ def _blame(circle: list[str], drafts: list[Draft], reading: Reading) -> None:
     reading.problem(
         named[circle[0]].pointer,
         "cycle",
-        f"显示条件和公式互相依赖:{zh}",
+        f"显示条件和公式互相依赖：{zh}",
         f"conditions and formulas go in a circle: {en}",
     )

@@ -157,7 +157,7 @@ def _blame(waiting: list[Draft], fields: list[Draft], around: Around, reading: R
         if _formula(draft, types, reading):
             zh, en = "、".join(each.label.zh for each in waiting), ", ".join(each.label.en for each in waiting)
             reading.problem(
-                f"{draft.pointer}/config", "cycle", f"公式互相依赖:{zh}", f"formulas depend on each other: {en}"
+                f"{draft.pointer}/config", "cycle", f"公式互相依赖：{zh}", f"formulas depend on each other: {en}"
             )
 
 

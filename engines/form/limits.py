@@ -14,7 +14,7 @@ def crossed(low: str, high: str) -> Callable[[Config, Type], Iterator[Fault]]:
 
     def faults(config: Config, kind: Type) -> Iterator[Fault]:
         if low in config and high in config and config[low] > config[high]:
-            message = Text(f"“{low}”大于“{high}”,没有值能满足", f'"{low}" is above "{high}": no value can fit')
+            message = Text(f"“{low}”大于“{high}”，没有值能满足", f'"{low}" is above "{high}": no value can fit')
             yield Fault("crossed_limits", message, f"/{low}")
 
     return faults

@@ -43,7 +43,7 @@ def _check_types(own: Draft | None, source: str, target: Types, pointer: str, fo
         _unknown(pointer, source, form, reading)
     elif own is not None and own.type is not None and unify(own.type, target[source]) is None:
         there = target[source].words
-        zh = f"“{own.label.zh}”是{own.type.words.zh},不能带入{there.zh}"
+        zh = f"“{own.label.zh}”是{own.type.words.zh}，不能带入{there.zh}"
         en = f'"{own.label.en}" is {own.type.words.en} and cannot take {there.en}'
         reading.problem(pointer, "type_mismatch", zh, en)
 

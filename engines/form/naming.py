@@ -75,7 +75,7 @@ def _check_initial(body: Body, reading: Reading) -> None:
     initial = body.get("initial")
     if initial is not None and initial not in reading.statuses:
         zh, en = "、".join(reading.statuses), ", ".join(reading.statuses)
-        message = f"没有状态“{initial}”;可用的有:{zh}", f'there is no status "{initial}"; there are: {en}'
+        message = f"没有状态“{initial}”；可用的有：{zh}", f'there is no status "{initial}"; there are: {en}'
         reading.problem("/body/initial", "unknown_status", *message)
 
 

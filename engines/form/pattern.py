@@ -22,13 +22,13 @@ MISMATCH = Fault("wrong_format", Text("格式不对", "this has the wrong format
 def fault(pattern: str) -> Text | None:
     """Why `pattern` cannot be used, in words an analyst understands; None where it can."""
     if found := RE2_ONLY.search(pattern):
-        return Text(f"浏览器不认识“{found[1]}”,请改写", f'browsers do not know "{found[1]}"; write it another way')
+        return Text(f"浏览器不认识“{found[1]}”，请改写", f'browsers do not know "{found[1]}"; write it another way')
     try:
         re2.compile(pattern, QUIET)
     except (re2.error, UnicodeEncodeError) as error:
         why = _reason(error)
         return Text(
-            f"这个格式表达式不可用({why});不支持向前、向后查看和反向引用",
+            f"这个格式表达式不可用（{why}）;不支持向前、向后查看和反向引用",
             f"this pattern cannot be used ({why}); look-around and back-references are not supported",
         )
     return None

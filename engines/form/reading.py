@@ -23,7 +23,7 @@ NOT_WHOLE = Fault("wrong_type", Text("这里应为整数", "this must be a whole
 NOT_EXACT = Fault("too_big", Text(f"数字超出 ±{MAX_INTEGER}", f"this number is beyond ±{MAX_INTEGER}"))
 NOT_A_LIST = Fault("wrong_type", Text("这里应为列表", "this must be a list"))
 NOT_A_FILE = Fault("wrong_type", Text("这里应为已上传的文件", "this must be an uploaded file"))
-CONTROL = Fault("control_character", Text("含有控制字符,请删除", "this contains control characters; remove them"))
+CONTROL = Fault("control_character", Text("含有控制字符，请删除", "this contains control characters; remove them"))
 REPEATED = Fault("repeated", Text("不能重复", "this must not repeat"))
 
 
@@ -118,5 +118,5 @@ def option_reader(options: Collection[str]) -> Read:
     """Reads one of `options`."""
     may = frozenset(options)
     shown = "、".join(list(options)[:20]), ", ".join(list(options)[:20])
-    unknown = Fault("not_an_option", Text(f"没有这个选项;可选:{shown[0]}", f"not one of the options: {shown[1]}"))
+    unknown = Fault("not_an_option", Text(f"没有这个选项；可选：{shown[0]}", f"not one of the options: {shown[1]}"))
     return lambda raw: raw if isinstance(raw, str) and raw in may else unknown

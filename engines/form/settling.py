@@ -17,8 +17,8 @@ Values = Mapping[str, Any]
 
 UNKNOWN = Fault("unknown_field", Text("没有这个字段", "there is no such field"))
 NOT_A_ROW = Fault("wrong_type", Text("每一行应为对象", "each row must be an object"))
-ISSUED = Fault("readonly", Text("由系统自动生成,不能填写", "this is made by the system and cannot be filled in"))
-NOT_FOUND = Fault("not_found", Text("没有找到这条记录,请重新选择", "there is no such record; choose again"))
+ISSUED = Fault("readonly", Text("由系统自动生成，不能填写", "this is made by the system and cannot be filled in"))
+NOT_FOUND = Fault("not_found", Text("没有找到这条记录，请重新选择", "there is no such record; choose again"))
 
 
 @dataclass

@@ -19,7 +19,7 @@ __all__ = ["ALL", "Accepted", "FieldError", "Refused", "Rights", "check"]
 DATA = "/data"
 NOTHING: Mapping[Any, Any] = MappingProxyType({})
 NOT_ANSWERS = FieldError(
-    "", DATA, "wrong_type", Text("应为对象:字段与值", "this must be an object of fields and values")
+    "", DATA, "wrong_type", Text("应为对象：字段与值", "this must be an object of fields and values")
 )
 
 

@@ -139,7 +139,7 @@ def _settled(call: Call, kinds: list[Type], checker: Checker) -> bool:
 
 def _refused(call: Call, left: Type, right: Type, checker: Checker) -> Type:
     zh, en = f"{left.words.zh}和{right.words.zh}", f"{left.words.en} and {right.words.en}"
-    hint = "" if MONEY not in (left, right) else ";金额只能与金额加减,与数字乘除"
+    hint = "" if MONEY not in (left, right) else ";金额只能与金额加减，与数字乘除"
     return checker.refuse(
         call,
         "cannot_calculate",

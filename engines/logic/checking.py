@@ -97,7 +97,7 @@ class Checker(TypecheckContext):
             zh, en = self.subject(part)
             code, hint = "not_a_condition", "用比较或“已填写”来提问"
             self.refuse(
-                part, code, f"{zh},不是条件;{hint}", f"{en}, not a condition; compare it or ask whether it is filled"
+                part, code, f"{zh}，不是条件；{hint}", f"{en}, not a condition; compare it or ask whether it is filled"
             )
 
     def together(self, parts: Sequence[Expression], what: str = "compare") -> Type | None:
@@ -136,11 +136,11 @@ class Checker(TypecheckContext):
         (zh, en), other = self.subject(first), self.object(second)
         if what == "compare":
             self.refuse(
-                second, "type_mismatch", f"{zh},不能和{other.zh}比较", f"{en} and cannot be compared with {other.en}"
+                second, "type_mismatch", f"{zh}，不能和{other.zh}比较", f"{en} and cannot be compared with {other.en}"
             )
         else:
             self.refuse(
-                second, "type_mismatch", f"{zh},不能和{other.zh}放在一起", f"{en} and does not go with {other.en}"
+                second, "type_mismatch", f"{zh}，不能和{other.zh}放在一起", f"{en} and does not go with {other.en}"
             )
 
     def _misfit(self, part: Expression, kind: Type) -> Type:
@@ -151,7 +151,7 @@ class Checker(TypecheckContext):
                 return self.refuse(part, misfit.code, misfit.message.zh, misfit.message.en)
         zh, en = self.subject(part)
         return self.refuse(
-            part, "type_mismatch", f"{zh},这里应为{kind.words.zh}", f"{en}; {kind.words.en} is needed here"
+            part, "type_mismatch", f"{zh}，这里应为{kind.words.zh}", f"{en}; {kind.words.en} is needed here"
         )
 
     def _settle(self, part: Expression, kind: Type) -> None:
@@ -184,7 +184,7 @@ class Checker(TypecheckContext):
         kind = part.type.words
         if isinstance(part, Literal):
             if part.value is None:
-                return Text("空值(null)", "null")
+                return Text("空值（null）", "null")
             return Text(f"{kind.zh}“{part.value}”", f'{kind.en.removeprefix("a ")} "{part.value}"')
         if name := self.name_of(part):
             return Text(f"{kind.zh}“{name.zh}”", f'"{name.en}" ({kind.en})')

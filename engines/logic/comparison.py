@@ -27,13 +27,13 @@ def check_equal(call: Call, checker: Checker) -> Type:
     if isinstance(kind, List | Record):
         zh, en = checker.subject(call.arguments[0])
         checker.refuse(
-            call, "no_equality", f"{zh},不能整体比较;用“包含”", f'{en} and is not compared as a whole; use "contains"'
+            call, "no_equality", f"{zh}，不能整体比较；用“包含”", f'{en} and is not compared as a whole; use "contains"'
         )
     left, right = (argument.type for argument in call.arguments)
     if isinstance(left, Enum) and isinstance(right, Enum) and not set(left.values) & set(right.values):
         zh, en = checker.subject(call.arguments[0])
         other = checker.object(call.arguments[1])
-        message = f"{zh},和{other.zh}没有相同的选项", f"{en} and has no option in common with {other.en}"
+        message = f"{zh}，和{other.zh}没有相同的选项", f"{en} and has no option in common with {other.en}"
         checker.refuse(call, "never_equal", *message)
     return BOOLEAN
 
@@ -47,7 +47,7 @@ def check_order(call: Call, checker: Checker) -> Type:
             kind.binary_op(kind, symbol)
     except UnsupportedOperation:
         zh, en = checker.subject(call.arguments[0])
-        checker.refuse(call, "no_order", f"{zh},没有大小先后", f"{en} and has no order")
+        checker.refuse(call, "no_order", f"{zh}，没有大小先后", f"{en} and has no order")
     return BOOLEAN
 
 
@@ -55,7 +55,7 @@ def _check(call: Call, checker: Checker) -> Type | None:
     for argument in call.arguments:
         if isinstance(argument, Literal) and argument.value is None:
             checker.check(call.arguments[0])
-            zh, en = "不要和空值比较;用“已填写”或“未填写”", 'nothing is compared with null; use "filled" or "empty"'
+            zh, en = "不要和空值比较；用“已填写”或“未填写”", 'nothing is compared with null; use "filled" or "empty"'
             checker.refuse(argument, "null_compared", zh, en)
             return None
     return checker.together(call.arguments)

@@ -19,7 +19,7 @@ def check(call: Call, checker: Checker) -> Type:
         return ANY
     if kind == TEXT or not is_ordered(kind):
         zh, en = checker.subject(call.arguments[0])
-        return checker.refuse(call, "no_order", f"{zh},没有大小", f"{en}, which has no size")
+        return checker.refuse(call, "no_order", f"{zh}，没有大小", f"{en}, which has no size")
     return kind
 
 

@@ -24,7 +24,7 @@ def check_list(call: Call, checker: Checker) -> Type:
     if isinstance(kind, List) or kind == ANY:
         return kind
     zh, en = checker.subject(of)
-    return checker.refuse(of, "type_mismatch", f"{zh},这里应为列表", f"{en}; a list is needed here")
+    return checker.refuse(of, "type_mismatch", f"{zh}，这里应为列表", f"{en}; a list is needed here")
 
 
 def check_condition(call: Call, checker: Checker) -> Type:
@@ -33,7 +33,7 @@ def check_condition(call: Call, checker: Checker) -> Type:
     for body in call.arguments[1:]:
         if checker.check_item(body, kind) not in (BOOLEAN, ANY):
             zh, en = checker.subject(body)
-            checker.refuse(body, "not_a_condition", f"{zh},不是条件", f"{en}, not a condition")
+            checker.refuse(body, "not_a_condition", f"{zh}，不是条件", f"{en}, not a condition")
     return kind
 
 

@@ -54,7 +54,7 @@ def read_as(value: Any, kind: Type) -> Any:
         return value
     elif kind == MONEY:
         raise Misfit(
-            "not_whole", f"金额以分为单位,应为整数,不能是 {value}", f"money is a whole number of 分, not {value}"
+            "not_whole", f"金额以分为单位，应为整数，不能是 {value}", f"money is a whole number of 分, not {value}"
         )
     raise _mismatch(value, kind)
 
@@ -76,14 +76,14 @@ def _text_as(value: str, kind: Type) -> Any:
 def _mismatch(value: Any, kind: Type) -> Misfit:
     own = natural_type(value) or TEXT
     return Misfit(
-        "type_mismatch", f"应为{kind.words.zh},不能是{own.words.zh}", f"{kind.words.en} is needed, not {own.words.en}"
+        "type_mismatch", f"应为{kind.words.zh}，不能是{own.words.zh}", f"{kind.words.en} is needed, not {own.words.en}"
     )
 
 
 def _option(value: str, kind: Enum) -> str:
     if value not in kind.values:
         zh, en = "、".join(kind.values[:20]), ", ".join(kind.values[:20])
-        raise Misfit("not_an_option", f"没有选项“{value}”;可选:{zh}", f'"{value}" is not one of its options: {en}')
+        raise Misfit("not_an_option", f"没有选项“{value}”；可选：{zh}", f'"{value}" is not one of its options: {en}')
     return value
 
 
@@ -94,7 +94,9 @@ def _date(value: str) -> str:
             return value
     except ValueError:
         pass
-    raise Misfit("bad_date", f"“{value}”不是日期,应写成 2026-11-11", f'"{value}" is not a date; write it as 2026-11-11')
+    raise Misfit(
+        "bad_date", f"“{value}”不是日期，应写成 2026-11-11", f'"{value}" is not a date; write it as 2026-11-11'
+    )
 
 
 def _instant(value: str) -> int:
@@ -105,7 +107,7 @@ def _instant(value: str) -> int:
         pass
     raise Misfit(
         "bad_instant",
-        f"“{value}”不是时间,应写成 2026-11-11T00:00:00+08:00",
+        f"“{value}”不是时间，应写成 2026-11-11T00:00:00+08:00",
         f'"{value}" is not a date with time; write it as 2026-11-11T00:00:00+08:00',
     )
 
@@ -114,5 +116,7 @@ def _duration(value: str) -> int:
     if found := DURATION_FORM.fullmatch(value):
         return int(found[1]) * SECONDS[found[2]]
     raise Misfit(
-        "bad_duration", f"“{value}”不是时长,应写成 48h、30m 或 7d", f'"{value}" is not a duration; write 48h, 30m or 7d'
+        "bad_duration",
+        f"“{value}”不是时长，应写成 48h、30m 或 7d",
+        f'"{value}" is not a duration; write 48h, 30m or 7d',
     )

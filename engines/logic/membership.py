@@ -31,7 +31,9 @@ def check(order: Order) -> Callable[[Call, Checker], Type]:
             checker.need(part, TEXT)
         elif kind != ANY:
             zh, en = checker.subject(whole)
-            checker.refuse(whole, "type_mismatch", f"{zh},这里应为列表或文本", f"{en}; a list or a text is needed here")
+            checker.refuse(
+                whole, "type_mismatch", f"{zh}，这里应为列表或文本", f"{en}; a list or a text is needed here"
+            )
         return BOOLEAN
 
     return check_call

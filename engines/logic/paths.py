@@ -65,7 +65,7 @@ def unknown(call: Call, written: str, checker: Checker) -> Type:
     scope = checker.scopes.tail
     known = list(scope.fields) if isinstance(scope, Record) else []
     near = next(iter(get_close_matches(written[:50], known, 1)), None)
-    zh, en = (f";是否要用“{near}”?", f'; did you mean "{near}"?') if near else ("", "")
+    zh, en = (f";是否要用“{near}”？", f'; did you mean "{near}"?') if near else ("", "")
     if checker.in_item and written.partition(".")[0] in checker.record.fields:
         zh, en = f";单据上的字段写作“{OUTER}.{written}”", f'; a field of the record is written "{OUTER}.{written}" here'
     return checker.refuse(

@@ -26,5 +26,5 @@ def fault(pattern: str) -> Text | None:
     try:
         re2.compile(pattern, OPTIONS)
     except re2.error as error:
-        return Text(f"正则表达式有误:{error}", f"the pattern is wrong: {error}")
+        return Text(f"正则表达式有误：{error}", f"the pattern is wrong: {error}")
     return None

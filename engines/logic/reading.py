@@ -89,7 +89,7 @@ class Reader:
         least, most = arity(kind.config)
         if not least <= len(given) <= most:
             needs, name = count_of(least, most), kind.label
-            zh = f"“{name.zh}”需要{needs.zh}参数,这里有 {len(given)} 个"
+            zh = f"“{name.zh}”需要{needs.zh}参数，这里有 {len(given)} 个"
             en = f'"{name.en}" takes {needs.en} operands, here are {len(given)}'
             return self.refuse(pointer, "wrong_arity", zh, en)
         arguments = [self.read(operand, where, depth + 1) for operand, where in given]

@@ -45,5 +45,5 @@ def unknown(symbol: str, operators: Mapping[str, OperatorKind]) -> Text:
     """That there is no such operator, and which one was perhaps meant."""
     symbols = [kind.symbol for kind in operators.values()]
     near = ELSEWHERE.get(symbol) or next(iter(get_close_matches(symbol[:50], symbols, 1)), None)
-    zh, en = (f";是否要用“{near}”?", f'; did you mean "{near}"?') if near else ("", "")
+    zh, en = (f";是否要用“{near}”？", f'; did you mean "{near}"?') if near else ("", "")
     return Text(f"没有运算“{symbol[:50]}”{zh}", f'there is no operator "{symbol[:50]}"{en}')

@@ -48,12 +48,12 @@ def _problems(written: Mapping[str, Any], taken: set[str], types: Types) -> Iter
     if kind is None:
         yield "/field", "unknown_field", Text(f"没有字段“{name}”", f'there is no field "{name}"')
     elif not has_column(types, name) or not _can_tell_apart(kind):
-        zh, en = f"不能按“{name}”分组,它是{kind.words.zh}", f'"{name}" cannot be a dimension: it is {kind.words.en}'
+        zh, en = f"不能按“{name}”分组，它是{kind.words.zh}", f'"{name}" cannot be a dimension: it is {kind.words.en}'
         yield "/field", "not_a_dimension", Text(zh, en)
     elif grain is not None and kind not in TIMED:
-        yield "/grain", "no_time", Text(f"“{name}”不是时间,不能设时间粒度", f'"{name}" is not a time and has no grain')
+        yield "/grain", "no_time", Text(f"“{name}”不是时间，不能设时间粒度", f'"{name}" is not a time and has no grain')
     elif grain is not None and kind == DATE and not GRAINS[grain].of_dates:
-        yield "/grain", "no_hours", Text(f"“{name}”只有日期,没有钟点", f'"{name}" is a date without a time of day')
+        yield "/grain", "no_hours", Text(f"“{name}”只有日期，没有钟点", f'"{name}" is a date without a time of day')
 
 
 def _can_tell_apart(kind: Type) -> bool:

@@ -37,7 +37,7 @@ class HiddenFields(CannotReport):
         self.names = tuple(sorted(names))
         named = "、".join(self.names), ", ".join(self.names)
         self.message = Text(
-            f"您无权查看这张报表用到的字段:{named[0]}", f"you may not see fields of this report: {named[1]}"
+            f"您无权查看这张报表用到的字段：{named[0]}", f"you may not see fields of this report: {named[1]}"
         )
         super().__init__(self.message.en)
 
@@ -47,7 +47,7 @@ class TooManyGroups(CannotReport):
 
     code = "too_many_groups"
     message = Text(
-        f"分组超过 {MOST_GROUPS} 个;请设置数量上限、换更粗的时间粒度或加筛选条件",
+        f"分组超过 {MOST_GROUPS} 个；请设置数量上限、换更粗的时间粒度或加筛选条件",
         f"more than {MOST_GROUPS} groups; set a limit, take a coarser grain of time or filter",
     )
 

@@ -99,7 +99,7 @@ class _Reader:
             zh, en = "、".join(kind.words.zh for kind in may_be), ", ".join(kind.words.en for kind in may_be)
             label = made.type.words
             self._problem(
-                pointer, "not_a_quantity", f"这是{label.zh},这里需要:{zh}", f"this is {label.en}; needed: {en}"
+                pointer, "not_a_quantity", f"这是{label.zh}，这里需要：{zh}", f"this is {label.en}; needed: {en}"
             )
             return None
         self.found.extend(not_pushable(made, self.types, self.document, pointer))
@@ -134,7 +134,7 @@ class _Reader:
         ):
             if not low <= number <= high:
                 span = f"{low}" if low == high else f"{low}–{high}"
-                zh = f"{name.zh}需要 {span} 个{of.zh},现在有 {number} 个"
+                zh = f"{name.zh}需要 {span} 个{of.zh}，现在有 {number} 个"
                 self._problem("/body/chart", "does_not_fit", zh, f"{name.en}: needs {span} {of.en}, there are {number}")
         if kind.split and dimensions == 2 and measures > 1:
             zh, en = "有两个维度时只能有一个指标", "with two dimensions there is room for one measure only"

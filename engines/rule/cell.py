@@ -91,7 +91,7 @@ def _test(condition: str, operand: Any, kind: Type) -> Test:
     if condition in ORDERED and (kind == BOOLEAN or isinstance(kind, Enum) or not is_ordered(kind)):
         raise Misfit(
             "not_ordered",
-            f"{kind.words.zh}没有大小,不能用“{condition}”",
+            f"{kind.words.zh}没有大小，不能用“{condition}”",
             f'{kind.words.en} has no order: no "{condition}"',
         )
     if condition in ONE:
@@ -99,7 +99,9 @@ def _test(condition: str, operand: Any, kind: Type) -> Test:
     if condition not in SEVERAL:
         zh, en = "、".join(CONDITIONS), ", ".join(CONDITIONS)
         raise Misfit(
-            "unknown_condition", f"没有条件“{condition}”;可用的有:{zh}", f'no condition "{condition}"; there are: {en}'
+            "unknown_condition",
+            f"没有条件“{condition}”；可用的有：{zh}",
+            f'no condition "{condition}"; there are: {en}',
         )
     if not isinstance(operand, list) or (condition == "between" and len(operand) != 2):
         raise Misfit("wrong_operand", f"“{condition}”后面应是列表", f'"{condition}" is followed by a list')
@@ -109,7 +111,9 @@ def _test(condition: str, operand: Any, kind: Type) -> Test:
 def _value(value: Any, kind: Type) -> Any:
     if value is None:
         raise Misfit(
-            "null_in_cell", '不能与 null 比较;请写 {"empty": true}', 'nothing compares with null; write {"empty": true}'
+            "null_in_cell",
+            '不能与 null 比较；请写 {"empty": true}',
+            'nothing compares with null; write {"empty": true}',
         )
     return read_plain(value, kind)
 

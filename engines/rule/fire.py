@@ -181,7 +181,7 @@ class Round:
     def _stopped(self, matches: Sequence[Match]) -> Fired:
         keys = [match.rule.key for match in matches]
         message = Text(
-            f"规则互相触发超过 {MAX_DEPTH} 次,已停下:{'、'.join(keys)}",
+            f"规则互相触发超过 {MAX_DEPTH} 次，已停下：{'、'.join(keys)}",
             f"rules set each other off more than {MAX_DEPTH} times and were stopped: {', '.join(keys)}",
         )
         detail = {"rules": keys, "depth": self.chain.depth}
@@ -199,6 +199,6 @@ def _tagged(tags: tuple[str, ...], effect: AddTag | RemoveTag) -> tuple[str, ...
 
 
 def _incident(rule: Rule, broken: HitPolicyBroken) -> Effect:
-    zh = f"决策表“{rule.name.zh}”:{broken.message.zh}"
+    zh = f"决策表“{rule.name.zh}”：{broken.message.zh}"
     en = f'decision table "{rule.name.en}": {broken.message.en}'
     return RaiseIncident(rule.key, "hit_policy_broken", Text(zh, en), {"rows": list(broken.rows)})

@@ -19,9 +19,9 @@ class HitPolicyBroken(Exception):
         self.hit, self.rows = hit, rows
         zh, en = "、".join(rows), ", ".join(rows)
         if hit == "UNIQUE":
-            self.message = Text(f"只应有一行符合,却有:{zh}", f"only one row may fit, but these do: {en}")
+            self.message = Text(f"只应有一行符合，却有：{zh}", f"only one row may fit, but these do: {en}")
         else:
-            self.message = Text(f"符合的各行结果不一致:{zh}", f"the rows that fit do not agree: {en}")
+            self.message = Text(f"符合的各行结果不一致：{zh}", f"the rows that fit do not agree: {en}")
         super().__init__(self.message.en)
 
 

@@ -89,13 +89,13 @@ class Reader:
             self._not_writable(name, place)
             return None
         if form == self.form and name in self.computed:
-            zh = f"字段“{name}”由系统计算,不能写入;请去掉这一项"
+            zh = f"字段“{name}”由系统计算，不能写入；请去掉这一项"
             self.refuse(place, "computed_field", zh, f'the field "{name}" is computed and cannot be written; remove it')
             return None
         return self.known(name, types, place)
 
     def _not_writable(self, name: str, place: str) -> None:
-        zh = f"“{name}”不能这样写入;可写的是字段,以及本单的 {'、'.join(OWN)}"
+        zh = f"“{name}”不能这样写入；可写的是字段，以及本单的 {'、'.join(OWN)}"
         en = f'"{name}" cannot be written here; fields can, and {", ".join(OWN)} of the rule\'s own record'
         self.refuse(place, "not_writable", zh, en)
 
@@ -104,7 +104,7 @@ class Reader:
         if name in types:
             return types[name]
         near = next(iter(get_close_matches(name[:50], list(types), 1)), None)
-        zh, en = (f";是否要用“{near}”?", f'; did you mean "{near}"?') if near else ("", "")
+        zh, en = (f";是否要用“{near}”？", f'; did you mean "{near}"?') if near else ("", "")
         self.refuse(place, "unknown_field", f"没有字段“{name[:80]}”{zh}", f'there is no field "{name[:80]}"{en}')
         return None
 
@@ -118,7 +118,9 @@ class Reader:
     def no_form(self, form: str, place: str) -> None:
         """The problem that there is no form `form`."""
         zh, en = "、".join(self.forms), ", ".join(self.forms)
-        self.refuse(place, "unknown_form", f"没有表单“{form}”;现有:{zh}", f'there is no form "{form}"; there are: {en}')
+        self.refuse(
+            place, "unknown_form", f"没有表单“{form}”；现有：{zh}", f'there is no form "{form}"; there are: {en}'
+        )
 
     def target(self, field: str, place: str) -> str | None:
         """The form that the reference field `field` leads to; None, and a problem, where it leads nowhere."""
@@ -142,7 +144,7 @@ class Reader:
         kind = self.types.get("_status")
         if isinstance(kind, Enum) and status not in kind.values:
             zh, en = "、".join(kind.values), ", ".join(kind.values)
-            text = f"表单没有状态“{status}”;可用的有:{zh}", f'the form has no status "{status}"; there are: {en}'
+            text = f"表单没有状态“{status}”；可用的有：{zh}", f'the form has no status "{status}"; there are: {en}'
             self.refuse(place, "unknown_status", *text)
 
     def group(self, key: str | None, place: str) -> None:
@@ -150,7 +152,7 @@ class Reader:
         if key is not None and self.groups is not None and key not in self.groups:
             zh, en = "、".join(sorted(self.groups)), ", ".join(sorted(self.groups))
             self.refuse(
-                place, "unknown_group", f"没有用户组“{key}”;现有:{zh}", f'there is no group "{key}"; there are: {en}'
+                place, "unknown_group", f"没有用户组“{key}”；现有：{zh}", f'there is no group "{key}"; there are: {en}'
             )
 
     def recipient(self, to: Mapping[str, Any], place: str) -> Recipient:
@@ -178,7 +180,7 @@ class Reader:
                 kind = self.known(name, self.types, here)
                 if isinstance(kind, Record):
                     zh, en = (
-                        f"“{{{name}}}”是一组值,不能放进文字里",
+                        f"“{{{name}}}”是一组值，不能放进文字里",
                         f'"{{{name}}}" is a group of values, not one to show',
                     )
                     self.refuse(here, "not_showable", zh, en)

@@ -169,7 +169,7 @@ def _watch(block: Mapping[str, Any], triggers: Mapping[str, TriggerKind], reader
 def _check_lasting(when: Compiled, reader: Reader) -> None:
     """A condition that lasts until some time cannot ask about the event of one moment."""
     for path in sorted(path for path in when.reads if path.split(".")[0] in EVENT_ONLY):
-        zh = f"到时触发的条件要一直看得到,不能读“{path}”(只在事件发生时才有)"
+        zh = f"到时触发的条件要一直看得到，不能读“{path}”(只在事件发生时才有)"
         reader.refuse("", "not_lasting", zh, f'this condition must last until the time is up; "{path}" does not')
     if related_in(when.expression):
         zh = "到时触发的条件要一直看得到，不能统计其他单据：它们变化时本单不知道"

@@ -31,7 +31,7 @@ def read(table: Mapping[str, Any], reader: Reader) -> Table | None:
     reader.problems.extend(table_checking.problems(found, reader.document, reader.pointer))
     reader.problems.extend(table_tests.problems(found, table.get("tests", ()), reader.document, reader.pointer))
     if found.hit in LISTED and found.agg is None:
-        zh, en = f"{found.hit} 给出多行结果,不能写入单据", f"{found.hit} answers many rows; a record holds one"
+        zh, en = f"{found.hit} 给出多行结果，不能写入单据", f"{found.hit} answers many rows; a record holds one"
         reader.refuse("/hit", "many_answers", zh, en)
     for index, output in enumerate(found.outputs):
         _check_output(found, index, output.name, reader)

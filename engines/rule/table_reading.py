@@ -55,7 +55,7 @@ class TableReader:
         for part, many, zh in (("when", width[0], "条件"), ("then", width[1], "结果")):
             if len(row[part]) != many:
                 counts = (
-                    f"这一行应有 {many} 个{zh},现有 {len(row[part])} 个",
+                    f"这一行应有 {many} 个{zh}，现有 {len(row[part])} 个",
                     f"this row needs {many}, it has {len(row[part])}",
                 )
                 self.refuse(f"{place}/{part}", "wrong_count", *counts)
@@ -114,7 +114,7 @@ class TableReader:
             self.refuse(f"{place}/expr", "not_comparable", f"{kind.zh}不能作为一列", f"{kind.en} cannot be a column")
             return None
         if given.get("type", family) != family:
-            zh, en = f"这里是{kind.zh},类型应写 {family}", f'this is {kind.en}; its type here is "{family}"'
+            zh, en = f"这里是{kind.zh}，类型应写 {family}", f'this is {kind.en}; its type here is "{family}"'
             self.refuse(f"{place}/type", "type_mismatch", zh, en)
             return None
         return compiled.type, compiled.function
@@ -130,7 +130,7 @@ class TableReader:
             try:
                 return logic.apply(expr, values)
             except UNUSABLE as error:
-                zh, en = f"表达式无法计算:{error}", f"the expression cannot be evaluated: {error}"
+                zh, en = f"表达式无法计算：{error}", f"the expression cannot be evaluated: {error}"
                 problem = Problem(self.document, self.pointer + place, "bad_expression", Text(zh, en))
                 raise BadDefinition([problem]) from error
 
@@ -155,7 +155,7 @@ class TableReader:
             self.refuse("/outputs", "repeated_id", "有两个结果同名", "two outputs have the same name")
         hit, agg = table["hit"], table.get("agg")
         if hit in RANKED and not any(output.values for output in outputs):
-            zh, en = f"{hit} 按结果的可选值排序,请填写 values", f"{hit} ranks by the outputs' values: list them"
+            zh, en = f"{hit} 按结果的可选值排序，请填写 values", f"{hit} ranks by the outputs' values: list them"
             self.refuse("/outputs", "no_ranks", zh, en)
         if agg is not None and (hit != "COLLECT" or len(outputs) > 1):
             zh, en = "只有 COLLECT 且只有一个结果时才能汇总", "only COLLECT with a single output adds up"
@@ -171,7 +171,7 @@ class TableReader:
             place = f"/rules/{number}/then{escape(index)}"
             if value is not None and output.values and value not in output.values:
                 zh, en = "、".join(map(str, output.values)), ", ".join(map(str, output.values))
-                self.refuse(place, "unknown_value", f"“{value}”不在可选值里:{zh}", f'"{value}" is not one of: {en}')
+                self.refuse(place, "unknown_value", f"“{value}”不在可选值里：{zh}", f'"{value}" is not one of: {en}')
             if agg not in (None, "COUNT") and (isinstance(value, bool) or not isinstance(value, int | float | None)):
                 self.refuse(place, "not_additive", f"{agg} 只能汇总数字", f"{agg} adds up numbers only")
         return {output.name: value for output, value in zip(outputs, row["then"], strict=True)}

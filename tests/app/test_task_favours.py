@@ -142,7 +142,7 @@ def test_whoever_waits_for_a_task_may_urge_its_holder(desk: World) -> None:
     assert can(desk, made, desk.person("anna")) == ["transfer", "add_signer", "send_back", "withdraw"]
     act(desk, made, "urge", "carl")
     [told] = rows(desk, notification, record=made)
-    assert (told.user, told.title["zh"]) == (desk.person("anna").user, "催办:boss")
+    assert (told.user, told.title["zh"]) == (desk.person("anna").user, "催办：boss")
     with pytest.raises(Conflict, match="just_urged"):
         act(desk, made, "urge", "carl")
     assert told.at == NOW

@@ -47,7 +47,7 @@ class Shop:
                 "refund_type": "return_refund",
                 "refund_amount": 1_000 + 997 * number % (PAID - 1_000),
                 "items": [{"name": "羽绒服 / Down jacket", "qty": 1}],
-                "description": f"第 {number} 号申请:穿了一次就不想要了,包装完好。",
+                "description": f"第 {number} 号申请：穿了一次就不想要了，包装完好。",
             }
         }
 

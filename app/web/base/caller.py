@@ -16,7 +16,7 @@ from engines.kinds import Text
 
 COOKIE = "gongdan_session"
 SAFE = ("GET", "HEAD", "OPTIONS")
-NO_CSRF = Text("页面已过期,请刷新后重试", "the page is out of date: reload it and try again")
+NO_CSRF = Text("页面已过期，请刷新后重试", "the page is out of date: reload it and try again")
 
 
 def caller() -> Caller | None:

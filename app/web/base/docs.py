@@ -12,7 +12,7 @@ ABOUT = (
     "Times are whole seconds UTC, money is whole 分. Errors are problem documents (RFC 9457, application/problem+json) "
     "with `code`, `pointer` and `errors[]`, in the language of Accept-Language (zh, en). A browser signs in with "
     "POST /session and repeats the answer's `csrf` as X-CSRF-Token in every write; a machine sends "
-    "Authorization: Bearer <key>. 时间为 UTC 秒,金额单位为分。"
+    "Authorization: Bearer <key>. 时间为 UTC 秒，金额单位为分。"
 )
 OPTIONS: dict[str, Any] = {
     "info": {"description": ABOUT, "license": {"name": "Apache-2.0"}},

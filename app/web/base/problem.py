@@ -40,7 +40,7 @@ DETAILS: Mapping[int, Text] = {
     405: Text("这个地址不支持该方法", "this address does not know that method"),
     413: Text("内容超过了允许的大小", "the content is larger than allowed"),
     415: Text("请以 application/json 发送", "send it as application/json"),
-    500: Text("系统出错了,已记录,请稍后再试", "this is our fault and has been noted; try again later"),
+    500: Text("系统出错了，已记录，请稍后再试", "this is our fault and has been noted; try again later"),
 }
 CODES = {404: "not_found", 405: "method_not_allowed", 413: "too_large", 415: "unsupported_media_type", 500: "internal"}
 

@@ -22,7 +22,7 @@ LIFETIME = 86_400
 ENVELOPE = 65_536
 INLINE = frozenset(IMAGES.values())
 NO_FILE = Text("请选择一个文件", "choose a file")
-EXPIRED = Text("页面停留太久,请刷新后重试", "the page has been open for too long: reload it")
+EXPIRED = Text("页面停留太久，请刷新后重试", "the page has been open for too long: reload it")
 
 
 def upload_token(form: str) -> str:

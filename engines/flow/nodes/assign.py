@@ -32,10 +32,10 @@ def read(config: Config, reader: Reader) -> Plan:
         reader.field(plan.user, "/user", INTEGER)
     if plan.group is None and plan.user is None:
         reader.refuse(
-            "", "nobody", "请填写小组,或选择存放成员的字段", "say which group, or which field holds the person"
+            "", "nobody", "请填写小组，或选择存放成员的字段", "say which group, or which field holds the person"
         )
     if plan.strategy == "least_busy" and plan.group is None:
-        zh = "按空闲分配需要一个小组,请填写小组"
+        zh = "按空闲分配需要一个小组，请填写小组"
         reader.refuse("/strategy", "no_group", zh, "least_busy chooses among a group's members; say which group")
     return plan
 
@@ -60,7 +60,7 @@ KIND = NodeKind(
     group="people",
     label=Text("分派", "Assign"),
     help=Text(
-        "把工单交给小组或成员;小组无人在岗时留在小组待领",
+        "把工单交给小组或成员；小组无人在岗时留在小组待领",
         "Gives the ticket to a group or person; with nobody active it waits in the group",
     ),
     config=settings(

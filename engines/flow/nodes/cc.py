@@ -14,7 +14,7 @@ from engines.flow.visit import Visit
 from engines.flow.who import WHO, Who, people, read_who
 from engines.kinds import Text
 
-BODY = {"zh": "{_number} 抄送给您,请知悉", "en": "{_number}: a copy for your information"}
+BODY = {"zh": "{_number} 抄送给您，请知悉", "en": "{_number}: a copy for your information"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +59,7 @@ KIND = NodeKind(
     group="people",
     label=Text("抄送", "Copy to"),
     help=Text(
-        "通知相关的人知悉,记录是否已读,流程不等待",
+        "通知相关的人知悉，记录是否已读，流程不等待",
         "Tells people for their information; keeps who has read it; the flow does not wait",
     ),
     config=settings("to", to=listed("抄送给", "to", WHO), title=words("标题", "title"), body=words("内容", "body")),

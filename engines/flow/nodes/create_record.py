@@ -28,7 +28,7 @@ def read(config: Config, reader: Reader) -> Plan:
     if types is None:
         zh, en = "、".join(reader.scope.forms) or "无", ", ".join(reader.scope.forms) or "none"
         reader.refuse(
-            "/form", "unknown_form", f"没有表单“{form}”;可用的有:{zh}", f'there is no form "{form}"; there are: {en}'
+            "/form", "unknown_form", f"没有表单“{form}”；可用的有：{zh}", f'there is no form "{form}"; there are: {en}'
         )
         return Plan(form, ())
     return Plan(form, reader.values(config.get("values", {}), "/values", types))
@@ -44,7 +44,7 @@ KIND = NodeKind(
     type="create_record",
     group="data",
     label=Text("新建记录", "Create record"),
-    help=Text("新建一条记录,并与本工单关联", "Opens a record that is linked to this ticket"),
+    help=Text("新建一条记录，并与本工单关联", "Opens a record that is linked to this ticket"),
     config=settings("form", form=name("表单", "form", "form"), values=values("字段", "fields")),
     ports=Ports((OUT,)),
     read=read,

@@ -21,7 +21,7 @@ Plan = int | Compiled
 
 def read(config: Config, reader: Reader) -> Plan:
     if ("seconds" in config) == ("until" in config):
-        reader.refuse("", "which_delay", "请只填一项:时长或截止时间", "give either seconds or until, and only one")
+        reader.refuse("", "which_delay", "请只填一项：时长或截止时间", "give either seconds or until, and only one")
     if "until" in config:
         return reader.logic(config["until"], "/until", INSTANT)
     length: int = config.get("seconds", 1)
@@ -58,7 +58,7 @@ KIND = NodeKind(
     group="time",
     label=Text("等待", "Delay"),
     help=Text(
-        "等一段时间,或等到某个时间;已过则立即继续",
+        "等一段时间，或等到某个时间；已过则立即继续",
         "Waits for a while or until an instant; goes on at once when it has passed",
     ),
     config=settings(seconds=seconds("时长", "for how long"), until=expression("等到", "until")),

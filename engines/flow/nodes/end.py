@@ -23,7 +23,7 @@ KIND = NodeKind(
     type="end",
     group="events",
     label=Text("结束", "End"),
-    help=Text("这条线到此为止;所有线都结束后流程结束", "This line of work ends; the flow ends with its last line"),
+    help=Text("这条线到此为止；所有线都结束后流程结束", "This line of work ends; the flow ends with its last line"),
     config=settings(result=name("结果", "result")),
     ports=Ports(),
     read=read,

@@ -20,7 +20,7 @@ KIND = NodeKind(
     type="exclusive",
     group="gateways",
     label=Text("条件分支", "Condition"),
-    help=Text("按顺序判断,走第一个成立的分支", "Goes the first way whose condition holds, in order"),
+    help=Text("按顺序判断，走第一个成立的分支", "Goes the first way whose condition holds, in order"),
     config=settings("branches", branches=BRANCHES, default=DEFAULT),
     ports=Ports(each="branches", named_by="default"),
     read=read_branches,

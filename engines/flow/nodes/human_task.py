@@ -39,7 +39,7 @@ def read(config: Config, reader: Reader) -> Work:
     extras = read_extras(config, reader)
     for place, each in enumerate(config["actions"]):
         if each["id"] in TAKEN | extras.names:
-            zh = f"“{each['id']}”是系统自带的操作,请换一个编号"
+            zh = f"“{each['id']}”是系统自带的操作，请换一个编号"
             en = f'"{each["id"]}" is what every task can do already; choose another id'
             reader.refuse(f"/actions/{place}/id", "reserved_action", zh, en)
     return Work(

@@ -20,7 +20,7 @@ KIND = NodeKind(
     group="gateways",
     label=Text("包容分支", "Inclusive"),
     help=Text(
-        "条件成立的分支同时进行;它的汇合只等走了的分支",
+        "条件成立的分支同时进行；它的汇合只等走了的分支",
         "All branches whose condition holds run at the same time; the join waits only for those",
     ),
     config=settings("branches", branches=BRANCHES, default=DEFAULT),

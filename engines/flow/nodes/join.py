@@ -24,7 +24,7 @@ def read(config: Config, reader: Reader) -> Plan:
     mode = config["mode"]
     for setting in ("n", "rest"):
         if setting in config and mode != "n_of_m":
-            zh, en = f"只有 n_of_m 才用“{setting}”;请去掉它", f'"{setting}" is for n_of_m only; remove it'
+            zh, en = f"只有 n_of_m 才用“{setting}”；请去掉它", f'"{setting}" is for n_of_m only; remove it'
             reader.refuse(f"/{setting}", "not_in_this_mode", zh, en)
     if mode == "n_of_m" and "n" not in config:
         reader.refuse("", "how_many", "请填写要等几条分支", "say how many branches to wait for")
@@ -45,8 +45,8 @@ KIND = NodeKind(
     group="gateways",
     label=Text("汇合", "Join"),
     help=Text(
-        "all:等所有走了的分支到齐;any:先到者继续,其余照常做完;first:先到者继续,其余取消;"
-        "n_of_m:到了几条就继续,其余做完或取消",
+        "all:等所有走了的分支到齐;any:先到者继续，其余照常做完;first:先到者继续，其余取消;"
+        "n_of_m:到了几条就继续，其余做完或取消",
         "all: waits for every branch taken; any: the first goes on, the rest finishes its work; first: the rest is "
         "cancelled; n_of_m: goes on with n branches, the rest finishes or is cancelled",
     ),

@@ -37,7 +37,7 @@ KIND = NodeKind(
     type="notify",
     group="data",
     label=Text("通知", "Notify"),
-    help=Text("给某人发消息;{字段} 会换成工单里的值", "Sends a message; {field} is replaced by the ticket's value"),
+    help=Text("给某人发消息；{字段} 会换成工单里的值", "Sends a message; {field} is replaced by the ticket's value"),
     config=settings(
         "channel",
         "to",

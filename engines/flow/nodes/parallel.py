@@ -23,7 +23,7 @@ KIND = NodeKind(
     type="parallel",
     group="gateways",
     label=Text("并行", "Parallel"),
-    help=Text("所有分支同时进行,由一个汇合节点收拢", "All branches run at the same time, until a join gathers them"),
+    help=Text("所有分支同时进行，由一个汇合节点收拢", "All branches run at the same time, until a join gathers them"),
     config=settings("branches", branches=listed("分支", "branches", branch(), least=2)),
     ports=Ports(each="branches"),
     read=read,

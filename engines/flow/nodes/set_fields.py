@@ -27,7 +27,10 @@ def read(config: Config, reader: Reader) -> Plan:
     plan = Plan(reader.values(config.get("values", {}), "/values"), config.get("status"), config.get("priority"))
     if plan.status is not None and plan.status not in reader.scope.statuses:
         zh, en = "、".join(reader.scope.statuses), ", ".join(reader.scope.statuses)
-        text = f"表单没有状态“{plan.status}”;可用的有:{zh}", f'the form has no status "{plan.status}"; there are: {en}'
+        text = (
+            f"表单没有状态“{plan.status}”；可用的有：{zh}",
+            f'the form has no status "{plan.status}"; there are: {en}',
+        )
         reader.refuse("/status", "unknown_status", *text)
     if not config:
         reader.refuse(
@@ -51,7 +54,7 @@ KIND = NodeKind(
     type="set_fields",
     group="data",
     label=Text("更新字段", "Set fields"),
-    help=Text("按表达式写入字段,并可改变状态和优先级", "Writes fields by expressions; may change status and priority"),
+    help=Text("按表达式写入字段，并可改变状态和优先级", "Writes fields by expressions; may change status and priority"),
     config=settings(
         values=values("字段", "fields"),
         status=name("状态", "status", "status"),

@@ -38,7 +38,7 @@ def read(config: Config, reader: Reader) -> Branches:
         where = f"/cases/{index}/values"
         for place, value in enumerate(case["values"]):
             if repr(value) in seen:
-                zh, en = f"取值“{value}”已在前面列出;请删去一处", f'the value "{value}" is listed before; remove one'
+                zh, en = f"取值“{value}”已在前面列出；请删去一处", f'the value "{value}" is listed before; remove one'
                 reader.refuse(f"{where}/{place}", "repeated_value", zh, en)
             seen.add(repr(value))
         branches.append((_line(config["value"], case["values"], where, reader), case["port"]))
@@ -70,7 +70,7 @@ KIND = NodeKind(
     type="switch",
     group="gateways",
     label=Text("取值分支", "Switch"),
-    help=Text("按一个值查表,走对应的分支", "Looks a value up in a table and goes the way beside it"),
+    help=Text("按一个值查表，走对应的分支", "Looks a value up in a table and goes the way beside it"),
     config=settings(
         "value", "cases", value=expression("值", "value"), cases=listed("取值表", "table", CASE), default=DEFAULT
     ),

@@ -24,7 +24,7 @@ KIND = NodeKind(
     group="events",
     label=Text("终止", "Terminate"),
     help=Text(
-        "整个流程立即结束,其他分支、待办和定时全部取消",
+        "整个流程立即结束，其他分支、待办和定时全部取消",
         "The whole flow ends at once; other branches, tasks and timers are cancelled",
     ),
     config=settings(result=name("结果", "result")),

@@ -47,7 +47,7 @@ KIND = NodeKind(
     group="data",
     label=Text("更新关联记录", "Update linked record"),
     help=Text(
-        "写入引用字段所指的那条记录,随后由后台完成",
+        "写入引用字段所指的那条记录，随后由后台完成",
         "Writes fields of the record that a reference field leads to; done in the background right after",
     ),
     config=settings("on", "values", on=name("引用字段", "reference field", "field"), values=values("字段", "fields")),

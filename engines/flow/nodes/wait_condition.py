@@ -26,7 +26,7 @@ class Plan:
 def read(config: Config, reader: Reader) -> Plan:
     when = reader.logic(config["when"], "/when", BOOLEAN)
     if not reader.found and not when.reads:
-        zh, en = "这个条件不读任何字段,永远不会变;请改用字段", "this condition reads no field, so it can never change"
+        zh, en = "这个条件不读任何字段，永远不会变；请改用字段", "this condition reads no field, so it can never change"
         reader.refuse("/when", "never_changes", zh, en)
     return Plan(when, config.get("timeout"))
 
@@ -54,7 +54,7 @@ KIND = NodeKind(
     group="time",
     label=Text("等待条件", "Wait for a condition"),
     help=Text(
-        "等到条件成立;记录变化时重新判断,不轮询;可设最长等待时间",
+        "等到条件成立；记录变化时重新判断，不轮询；可设最长等待时间",
         "Waits until the condition holds; looked at again when the record changes, never polled; may time out",
     ),
     config=settings("when", when=logic("条件", "when"), timeout=seconds("最长等待", "timeout")),

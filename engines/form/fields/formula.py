@@ -42,11 +42,11 @@ def settled(config: Config, kind: Type) -> Config:
 
 def faults(config: Config, kind: Type) -> Iterator[Fault]:
     if isinstance(kind, List | Record):
-        message = Text("公式的结果应是单个值,这里是列表", "a formula must give one value, this gives a list")
+        message = Text("公式的结果应是单个值，这里是列表", "a formula must give one value, this gives a list")
         yield Fault("not_one_value", message, "/expression")
     elif "shown_as" in config and kind != ANY and not fits(config["shown_as"], kind):
         message = Text(
-            f"结果是{kind.words.zh},不能显示为 {config['shown_as']}",
+            f"结果是{kind.words.zh}，不能显示为 {config['shown_as']}",
             f"the result is {kind.words.en} and cannot be shown as {config['shown_as']}",
         )
         yield Fault("type_mismatch", message, "/shown_as")

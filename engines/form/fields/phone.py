@@ -15,7 +15,7 @@ BETWEEN = re.compile(r"[\s().-]")
 MAINLAND = re.compile(r"(?:\+?86|0086)?(1[3-9][0-9]{9})")
 E164 = re.compile(r"\+[1-9][0-9]{6,14}")
 NOT_A_PHONE = Fault(
-    "bad_phone", Text("应为 11 位手机号,或 + 开头的国际号码", "an 11-digit mobile number, or one with +")
+    "bad_phone", Text("应为 11 位手机号，或 + 开头的国际号码", "an 11-digit mobile number, or one with +")
 )
 
 

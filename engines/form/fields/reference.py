@@ -6,7 +6,7 @@ from engines.form.settings import FIELD_ID, FORM, labelled, plain, settings
 from engines.kinds import Text
 from engines.logic.types import INTEGER
 
-NOT_A_RECORD = Fault("not_found", Text("没有找到这条记录,请重新选择", "there is no such record; choose again"))
+NOT_A_RECORD = Fault("not_found", Text("没有找到这条记录，请重新选择", "there is no such record; choose again"))
 
 
 def value_of(raw: object) -> int | Fault:

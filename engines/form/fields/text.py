@@ -28,7 +28,7 @@ KIND = FieldKind(
     config=settings(
         {
             "max_length": whole("最多字数", "Most characters", 1, 500, default=500),
-            "pattern": words("格式(正则)", "Pattern", 300),
+            "pattern": words("格式（正则）", "Pattern", 300),
             "placeholder": bilingual("提示文字", "Placeholder"),
         }
     ),

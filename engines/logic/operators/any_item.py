@@ -13,7 +13,7 @@ KIND = OperatorKind(
     group="list",
     label=Text("任一项满足", "any item"),
     help=Text(
-        "列表里至少一项满足条件;列表为空时为假", "at least one item fulfils the condition; false for an empty list"
+        "列表里至少一项满足条件；列表为空时为假", "at least one item fulfils the condition; false for an empty list"
     ),
     example=Example(
         rule={"any": [{"var": "items"}, {">": [{"var": "quantity"}, 3]}]},

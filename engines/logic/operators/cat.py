@@ -20,7 +20,7 @@ def check(call: Call, checker: Checker) -> Type:
         kind = checker.check(argument)
         if kind not in JOINABLE and not isinstance(kind, Enum):
             zh, en = checker.subject(argument)
-            checker.refuse(argument, "type_mismatch", f"{zh},不能连成文本", f"{en} and cannot be joined to a text")
+            checker.refuse(argument, "type_mismatch", f"{zh}，不能连成文本", f"{en} and cannot be joined to a text")
     return TEXT
 
 
@@ -45,7 +45,7 @@ KIND = OperatorKind(
     group="text",
     label=Text("连接文本", "join"),
     help=Text(
-        "依次连成一段文本;金额写成元,空值不写", "joined in order; money is written in 元, nothing for empty ones"
+        "依次连成一段文本；金额写成元，空值不写", "joined in order; money is written in 元, nothing for empty ones"
     ),
     example=Example(
         rule={"cat": ["退款 ", {"var": "amount"}, " 元"]},

@@ -66,7 +66,7 @@ KIND = OperatorKind(
     group="condition",
     label=Text("如果", "if"),
     help=Text(
-        "条件、值、条件、值……最后一个是其余情况;不写则为空",
+        "条件、值、条件、值……最后一个是其余情况；不写则为空",
         "condition, value, condition, value …; the last one is for all other cases, left out it is empty",
     ),
     example=Example(

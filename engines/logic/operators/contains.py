@@ -21,7 +21,8 @@ KIND = OperatorKind(
     group="comparison",
     label=Text("包含", "contains"),
     help=Text(
-        "列表里有这一项,或文本里有这一段(区分大小写)", "the list has the item, or the text has the part (case matters)"
+        "列表里有这一项，或文本里有这一段（区分大小写）",
+        "the list has the item, or the text has the part (case matters)",
     ),
     example=Example(
         rule={"contains": [{"var": "tags"}, "vip"]},

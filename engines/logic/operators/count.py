@@ -32,7 +32,7 @@ KIND = OperatorKind(
     group="list",
     label=Text("计数", "number of"),
     help=Text(
-        "列表有几项;写了条件则为满足条件的项数", "how many items there are; with a condition, how many fulfil it"
+        "列表有几项；写了条件则为满足条件的项数", "how many items there are; with a condition, how many fulfil it"
     ),
     example=Example(
         rule={"count": [{"var": "items"}, {">": [{"var": "quantity"}, 3]}]},

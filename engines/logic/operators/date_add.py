@@ -45,7 +45,7 @@ KIND = OperatorKind(
     group="time",
     label=Text("日期推移", "date plus"),
     help=Text(
-        "日期(days、weeks、months、years)或时间(seconds、minutes、hours、days、weeks)往后推,负数往前",
+        "日期（days、weeks、months、years）或时间（seconds、minutes、hours、days、weeks）往后推，负数往前",
         "moves a date (days, weeks, months, years) or a time (seconds … weeks) on, with a negative number back",
     ),
     example=Example(

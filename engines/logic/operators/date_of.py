@@ -48,7 +48,7 @@ KIND = OperatorKind(
     group="time",
     label=Text("所在日期", "date of"),
     help=Text(
-        "时间所在的日期;第二个参数为时区,不写为 +08:00",
+        "时间所在的日期；第二个参数为时区，不写为 +08:00",
         "the date of a time; the second operand is the zone, +08:00 if left out",
     ),
     example=Example(

@@ -10,7 +10,7 @@ KIND = OperatorKind(
     group="number",
     label=Text("相除", "divided by"),
     help=Text(
-        "相除;除以零为空,金额除以数字后四舍五入到分",
+        "相除；除以零为空，金额除以数字后四舍五入到分",
         "divides; empty where divided by zero, money divided by a number is rounded to 分",
     ),
     example=Example(

@@ -32,7 +32,7 @@ KIND = OperatorKind(
     symbol="empty",
     group="comparison",
     label=Text("未填写", "is empty"),
-    help=Text("没有值:空、空文本或空列表", "there is no value: nothing, an empty text or an empty list"),
+    help=Text("没有值：空、空文本或空列表", "there is no value: nothing, an empty text or an empty list"),
     example=Example(rule={"empty": [{"var": "phone"}]}, result=True, types={"phone": "text"}, values={"phone": ""}),
     config=presence.ONE,
     check=presence.check,

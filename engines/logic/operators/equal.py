@@ -24,7 +24,7 @@ KIND = OperatorKind(
     symbol="==",
     group="comparison",
     label=Text("等于", "is"),
-    help=Text("两边相同;有一边为空时为假", "both sides are the same; false where a side is empty"),
+    help=Text("两边相同；有一边为空时为假", "both sides are the same; false where a side is empty"),
     example=Example(
         rule={"==": [{"var": "channel"}, "taobao"]},
         result=True,

@@ -32,7 +32,7 @@ KIND = OperatorKind(
     group="comparison",
     label=Text("已填写", "is filled"),
     help=Text(
-        "有值:不为空、不是空文本、不是空列表", "there is a value: not nothing, not an empty text, not an empty list"
+        "有值：不为空、不是空文本、不是空列表", "there is a value: not nothing, not an empty text, not an empty list"
     ),
     example=Example(rule={"filled": [{"var": "phone"}]}, result=False, types={"phone": "text"}, values={"phone": ""}),
     config=presence.ONE,

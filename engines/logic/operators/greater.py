@@ -11,7 +11,7 @@ KIND = OperatorKind(
     symbol=">",
     group="comparison",
     label=Text("大于", "is greater than"),
-    help=Text("大于;有一边为空时为假", "greater than; false where a side is empty"),
+    help=Text("大于；有一边为空时为假", "greater than; false where a side is empty"),
     example=Example(
         rule={">": [{"var": "amount"}, 50000]}, result=False, types={"amount": "money"}, values={"amount": 50000}
     ),

@@ -11,7 +11,7 @@ KIND = OperatorKind(
     symbol=">=",
     group="comparison",
     label=Text("大于等于", "is at least"),
-    help=Text("不少于;有一边为空时为假", "at least; false where a side is empty"),
+    help=Text("不少于；有一边为空时为假", "at least; false where a side is empty"),
     example=Example(
         rule={">=": [{"var": "amount"}, 50000]}, result=False, types={"amount": "money"}, values={"amount": None}
     ),

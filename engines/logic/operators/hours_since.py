@@ -47,7 +47,7 @@ KIND = OperatorKind(
     symbol="hours_since",
     group="time",
     label=Text("已过小时数", "hours since"),
-    help=Text("从那个时间到现在过了几小时(含小数)", "the hours from that time until now, with fractions"),
+    help=Text("从那个时间到现在过了几小时（含小数）", "the hours from that time until now, with fractions"),
     example=Example(
         rule={">=": [{"hours_since": [{"var": "_created_at"}]}, 48]},
         result=True,

@@ -33,7 +33,7 @@ KIND = OperatorKind(
     symbol="length",
     group="text",
     label=Text("长度", "length of"),
-    help=Text("文本的字数(一个汉字或表情算一个),或列表的项数", "the characters of a text, or the items of a list"),
+    help=Text("文本的字数（一个汉字或表情算一个）,或列表的项数", "the characters of a text, or the items of a list"),
     example=Example(rule={"length": [{"var": "note"}]}, result=3, types={"note": "text"}, values={"note": "好评😀"}),
     config=operands(Operand("of", "文本或列表", "text or list")),
     check=check,

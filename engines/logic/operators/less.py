@@ -12,7 +12,7 @@ KIND = OperatorKind(
     group="comparison",
     label=Text("小于", "is less than"),
     help=Text(
-        "小于;写三个参数时,中间的在两者之间(都不含边界)",
+        "小于；写三个参数时，中间的在两者之间（都不含边界）",
         "less than; with three operands the middle one lies strictly between the others",
     ),
     example=Example(

@@ -12,7 +12,7 @@ KIND = OperatorKind(
     group="comparison",
     label=Text("小于等于", "is at most"),
     help=Text(
-        "不超过;写三个参数时,中间的在两者之间(含边界)",
+        "不超过；写三个参数时，中间的在两者之间（含边界）",
         "at most; with three operands the middle one lies between the others, bounds included",
     ),
     example=Example(

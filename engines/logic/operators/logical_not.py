@@ -34,7 +34,7 @@ KIND = OperatorKind(
     group="condition",
     label=Text("不成立", "not"),
     help=Text(
-        "条件不成立;是/否字段为空时也算不成立", "the condition does not hold; an empty yes/no field counts as no"
+        "条件不成立；是/否字段为空时也算不成立", "the condition does not hold; an empty yes/no field counts as no"
     ),
     example=Example(rule={"!": [{"var": "vip"}]}, result=True, types={"vip": "boolean"}, values={}),
     config=operands(Operand("condition", "条件", "condition")),

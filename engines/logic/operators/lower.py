@@ -20,7 +20,7 @@ KIND = OperatorKind(
     symbol="lower",
     group="text",
     label=Text("转小写", "lower case of"),
-    help=Text("字母转小写,其余不变", "letters in lower case, the rest as it is"),
+    help=Text("字母转小写，其余不变", "letters in lower case, the rest as it is"),
     example=Example(rule={"lower": [{"var": "sku"}]}, result="ab-1", types={"sku": "text"}, values={"sku": "aB-1"}),
     config=operands(TEXT_OPERAND),
     check=check,

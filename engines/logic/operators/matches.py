@@ -50,7 +50,7 @@ KIND = OperatorKind(
     group="text",
     label=Text("符合格式", "matches"),
     help=Text(
-        "文本里有符合正则表达式的一段;要整段符合请用 ^ 和 $",
+        "文本里有符合正则表达式的一段；要整段符合请用 ^ 和 $",
         "the text has a part that fits the pattern; use ^ and $ for the whole",
     ),
     example=Example(

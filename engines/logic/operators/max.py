@@ -21,7 +21,7 @@ KIND = OperatorKind(
     symbol="max",
     group="number",
     label=Text("最大值", "largest of"),
-    help=Text("几个值中最大的;有一个为空则为空", "the largest of the values; empty where one is"),
+    help=Text("几个值中最大的；有一个为空则为空", "the largest of the values; empty where one is"),
     example=Example(
         rule={"max": [{"var": "paid"}, 50000]}, result=50000, types={"paid": "money"}, values={"paid": 8000}
     ),

@@ -21,7 +21,7 @@ KIND = OperatorKind(
     symbol="min",
     group="number",
     label=Text("最小值", "smallest of"),
-    help=Text("几个值中最小的;有一个为空则为空", "the smallest of the values; empty where one is"),
+    help=Text("几个值中最小的；有一个为空则为空", "the smallest of the values; empty where one is"),
     example=Example(
         rule={"min": [{"var": "paid"}, 50000]}, result=8000, types={"paid": "money"}, values={"paid": 8000}
     ),

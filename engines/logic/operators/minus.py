@@ -26,7 +26,7 @@ def check(call: Call, checker: Checker) -> Type:
         kind.unary_op("-")
     except UnsupportedOperation:
         zh, en = checker.subject(number)
-        return checker.refuse(number, "cannot_calculate", f"{zh},没有负数", f"{en} and has no negative")
+        return checker.refuse(number, "cannot_calculate", f"{zh}，没有负数", f"{en} and has no negative")
     return kind
 
 
@@ -59,7 +59,7 @@ KIND = OperatorKind(
     group="number",
     label=Text("相减", "minus"),
     help=Text(
-        "相减;两个时间相减得时长,只有一个参数时取负数",
+        "相减；两个时间相减得时长，只有一个参数时取负数",
         "subtracts; two dates with time give a duration, a single operand its negative",
     ),
     example=Example(

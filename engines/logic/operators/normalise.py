@@ -27,7 +27,7 @@ KIND = OperatorKind(
     group="text",
     label=Text("全角转半角", "normalise"),
     help=Text(
-        "全角字母、数字和符号变半角,半角片假名变全角,组合字符合成一个,便于比较",
+        "全角字母、数字和符号变半角，半角片假名变全角，组合字符合成一个，便于比较",
         "full-width letters, digits and signs become half-width and composed characters one, ready to be compared",
     ),
     example=Example(

@@ -35,7 +35,7 @@ KIND = OperatorKind(
     symbol="!=",
     group="comparison",
     label=Text("不等于", "is not"),
-    help=Text("“等于”的反面;有一边为空时为真", 'the opposite of "is"; true where a side is empty'),
+    help=Text("“等于”的反面；有一边为空时为真", 'the opposite of "is"; true where a side is empty'),
     example=Example(
         rule={"!=": [{"var": "channel"}, "taobao"]},
         result=True,

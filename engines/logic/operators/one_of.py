@@ -21,7 +21,7 @@ KIND = OperatorKind(
     group="comparison",
     label=Text("在其中", "is one of"),
     help=Text(
-        "左边是右边列表里的一项,或是右边文本的一部分",
+        "左边是右边列表里的一项，或是右边文本的一部分",
         "the left side is an item of the list, or a part of the text, on the right",
     ),
     example=Example(

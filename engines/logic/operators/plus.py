@@ -10,7 +10,7 @@ KIND = OperatorKind(
     group="number",
     label=Text("相加", "plus"),
     help=Text(
-        "数字、金额、时长相加;时间可加时长",
+        "数字、金额、时长相加；时间可加时长",
         "adds numbers, money or durations; a duration can be added to a date with time",
     ),
     example=Example(

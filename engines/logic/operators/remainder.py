@@ -10,7 +10,7 @@ KIND = OperatorKind(
     group="number",
     label=Text("取余", "remainder of"),
     help=Text(
-        "相除的余数,符号同左边;除以零为空",
+        "相除的余数，符号同左边；除以零为空",
         "what division leaves, with the sign of the left side; empty where divided by zero",
     ),
     example=Example(

@@ -61,7 +61,7 @@ KIND = OperatorKind(
     symbol="round",
     group="number",
     label=Text("四舍五入", "round"),
-    help=Text("保留几位小数(不写为 0),5 向上进", "to so many decimals (none if left out), halves upwards"),
+    help=Text("保留几位小数（不写为 0）,5 向上进", "to so many decimals (none if left out), halves upwards"),
     example=Example(
         rule={"round": [{"var": "weight"}, 1]}, result=2.3, types={"weight": "number"}, values={"weight": 2.25}
     ),

@@ -51,7 +51,7 @@ KIND = OperatorKind(
     group="time",
     label=Text("在同一天", "on the same day"),
     help=Text(
-        "两个时间在同一天;第三个参数为时区,不写为 +08:00",
+        "两个时间在同一天；第三个参数为时区，不写为 +08:00",
         "both times fall on one date; the third operand is the zone, +08:00 if left out",
     ),
     example=Example(

@@ -32,7 +32,7 @@ KIND = OperatorKind(
     group="time",
     label=Text("相隔时长", "time between"),
     help=Text(
-        "从后一个时间到前一个时间的时长,可与“48h”“30m”“7d”比较",
+        "从后一个时间到前一个时间的时长，可与“48h”“30m”“7d”比较",
         'from the second time to the first; compares with "48h", "30m", "7d"',
     ),
     example=Example(

@@ -24,7 +24,7 @@ KIND = OperatorKind(
     group="text",
     label=Text("截取文本", "part of"),
     help=Text(
-        "从第几个字起(0 起算,负数从末尾数)取几个字(不写则到末尾)",
+        "从第几个字起（0 起算，负数从末尾数）取几个字（不写则到末尾）",
         "from a position (0 is the first, negative counts from the end) so many characters, to the end if left out",
     ),
     example=Example(

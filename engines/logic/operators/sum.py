@@ -50,7 +50,7 @@ KIND = OperatorKind(
     group="list",
     label=Text("求和", "sum of"),
     help=Text(
-        "各项(或由每一项算出的值)之和;空值不计",
+        "各项（或由每一项算出的值）之和；空值不计",
         "the items, or what is worked out for each, added up; empty ones add nothing",
     ),
     example=Example(

@@ -10,7 +10,7 @@ KIND = OperatorKind(
     group="number",
     label=Text("相乘", "times"),
     help=Text(
-        "数字相乘;金额乘以数字后四舍五入到分",
+        "数字相乘；金额乘以数字后四舍五入到分",
         "multiplies numbers; money times a number is rounded to 分",
     ),
     example=Example(

@@ -30,7 +30,9 @@ KIND = OperatorKind(
     symbol="today",
     group="time",
     label=Text("今天", "today"),
-    help=Text("今天的日期;参数为时区,不写为 +08:00", "the date of today; the operand is the zone, +08:00 if left out"),
+    help=Text(
+        "今天的日期；参数为时区，不写为 +08:00", "the date of today; the operand is the zone, +08:00 if left out"
+    ),
     example=Example(rule={"today": []}, result="2026-11-11", now=1_794_326_400),
     config=operands(zones.ZONE),
     check=check,

@@ -20,7 +20,7 @@ KIND = OperatorKind(
     symbol="upper",
     group="text",
     label=Text("转大写", "upper case of"),
-    help=Text("字母转大写,其余不变", "letters in upper case, the rest as it is"),
+    help=Text("字母转大写，其余不变", "letters in upper case, the rest as it is"),
     example=Example(rule={"upper": [{"var": "sku"}]}, result="AB-1", types={"sku": "text"}, values={"sku": "aB-1"}),
     config=operands(TEXT_OPERAND),
     check=check,

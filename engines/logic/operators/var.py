@@ -70,7 +70,7 @@ KIND = OperatorKind(
     group="value",
     label=Text("取值", "value of"),
     help=Text(
-        "字段的值;第二个参数是为空时的默认值。“_”开头的是系统值,例如 _status、_actor.group",
+        "字段的值；第二个参数是为空时的默认值。“_”开头的是系统值，例如 _status、_actor.group",
         "the value of a field; a second operand stands in where it is empty. System values begin with an underscore",
     ),
     example=Example(rule={"var": ["quantity", 1]}, result=1, types={"quantity": "integer"}, values={}),

@@ -33,7 +33,7 @@ KIND = OperatorKind(
     group="time",
     label=Text("星期几", "weekday of"),
     help=Text(
-        "日期是星期几:1 为星期一,7 为星期日;时间先用“所在日期”",
+        "日期是星期几：1 为星期一,7 为星期日；时间先用“所在日期”",
         'which day of the week a date is: 1 is Monday, 7 is Sunday; a date with time needs "date_of" first',
     ),
     example=Example(

@@ -20,7 +20,7 @@ KIND = ActionKind(
     type="add_tag",
     group="data",
     label=Text("打标签", "Add tag"),
-    help=Text("给单据加一个标签;已有的不重复", "Puts a tag on the record; one that is there stays once"),
+    help=Text("给单据加一个标签；已有的不重复", "Puts a tag on the record; one that is there stays once"),
     config=settings("tag", tag=labelled({"type": "string", "minLength": 1, "maxLength": 40}, "标签", "Tag")),
     read=read,
     effects=effects,

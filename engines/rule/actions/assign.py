@@ -40,7 +40,7 @@ KIND = ActionKind(
     group="people",
     label=Text("分派", "Assign"),
     help=Text(
-        "交给小组;按空闲分配时交给手上待办最少的成员,没有在岗成员就留在小组待领",
+        "交给小组；按空闲分配时交给手上待办最少的成员，没有在岗成员就留在小组待领",
         "Gives the record to a group; least_busy picks its member with the least open work, and with nobody active the "
         "record waits in the group",
     ),

@@ -37,7 +37,7 @@ KIND = ActionKind(
     type="create_record",
     group="data",
     label=Text("新建记录", "Create record"),
-    help=Text("新建一条记录,并与本单关联", "Opens a record that is linked to this one"),
+    help=Text("新建一条记录，并与本单关联", "Opens a record that is linked to this one"),
     config=settings("form", form=name("表单", "Form", "form"), values=values("字段", "Fields")),
     read=read,
     effects=effects,

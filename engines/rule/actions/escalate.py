@@ -24,7 +24,7 @@ KIND = ActionKind(
     group="people",
     label=Text("升级", "Escalate"),
     help=Text(
-        "提高升级级别,可转给上级小组,并记下原因", "Raises the level, may hand over to a group, and notes the reason"
+        "提高升级级别，可转给上级小组，并记下原因", "Raises the level, may hand over to a group, and notes the reason"
     ),
     config=settings(
         "level",

@@ -20,7 +20,7 @@ KIND = ActionKind(
     group="people",
     label=Text("写内部备注", "Internal note"),
     help=Text(
-        "在单据里写一条客户看不到的备注;{字段} 会换成单据里的值,敏感字段不显示",
+        "在单据里写一条客户看不到的备注；{字段} 会换成单据里的值，敏感字段不显示",
         "Puts a note on the record that the customer does not see; {field} is replaced by the record's value, "
         "never that of a sensitive field",
     ),

@@ -21,7 +21,7 @@ KIND = ActionKind(
     type="notify",
     group="people",
     label=Text("通知", "Notify"),
-    help=Text("给某人发消息;{字段} 会换成单据里的值", "Sends a message; {field} is replaced by the record's value"),
+    help=Text("给某人发消息；{字段} 会换成单据里的值", "Sends a message; {field} is replaced by the record's value"),
     config=settings(
         "channel",
         "to",

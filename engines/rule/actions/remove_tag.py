@@ -20,7 +20,7 @@ KIND = ActionKind(
     type="remove_tag",
     group="data",
     label=Text("去掉标签", "Remove tag"),
-    help=Text("去掉单据的一个标签;没有就不动", "Takes a tag off the record; one that is not there is no matter"),
+    help=Text("去掉单据的一个标签；没有就不动", "Takes a tag off the record; one that is not there is no matter"),
     config=settings("tag", tag=labelled({"type": "string", "minLength": 1, "maxLength": 40}, "标签", "Tag")),
     read=read,
     effects=effects,

@@ -22,7 +22,7 @@ KIND = ActionKind(
     group="people",
     label=Text("回复客户", "Reply"),
     help=Text(
-        "在进度页上给客户发一条公开消息;{字段} 会换成单据里的值",
+        "在进度页上给客户发一条公开消息；{字段} 会换成单据里的值",
         "Sends the customer a public message on the progress page; {field} is replaced by the record's value",
     ),
     config=settings("body", body=words("内容", "Body")),

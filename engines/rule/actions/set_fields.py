@@ -46,7 +46,7 @@ KIND = ActionKind(
     group="data",
     label=Text("更新字段", "Set fields"),
     help=Text(
-        "按表达式写入字段;选了引用字段时,写的是它指向的那条记录",
+        "按表达式写入字段；选了引用字段时，写的是它指向的那条记录",
         "Writes fields by expressions; with a reference field, those of the record it leads to",
     ),
     config=settings("values", values=values("字段", "Fields"), on=name("写到引用的记录", "On the record in", "field")),

@@ -20,7 +20,7 @@ KIND = ActionKind(
     group="data",
     label=Text("不再执行后面的规则", "Stop further rules"),
     help=Text(
-        "同一事件里排在本规则之后(优先级更低)的规则不再执行;本规则的其他动作照常",
+        "同一事件里排在本规则之后（优先级更低）的规则不再执行；本规则的其他动作照常",
         "Rules of the same event that come after this one (of lower priority) do not act; its own other actions do",
     ),
     config=settings(),

@@ -19,7 +19,7 @@ KIND = TriggerKind(
     group="record",
     label=Text("变更时", "When changed"),
     help=Text(
-        "所列字段中有一个变了才执行;不列字段时,看规则的条件与动作里读到的字段",
+        "所列字段中有一个变了才执行；不列字段时，看规则的条件与动作里读到的字段",
         "Acts when one of these fields changed; without any, when something changed that the rule's expressions read",
     ),
     config=settings(fields=names("字段", "Fields", 50)),

@@ -30,7 +30,7 @@ KIND = TriggerKind(
     group="record",
     label=Text("有新消息时", "When a message comes"),
     help=Text(
-        "有人回复或写备注时执行;条件里可读 _event.body(内容)和 _event.public(是否公开)",
+        "有人回复或写备注时执行；条件里可读 _event.body(内容)和 _event.public(是否公开)",
         "Acts when somebody replies or notes something; conditions may read _event.body and _event.public",
     ),
     config=settings(

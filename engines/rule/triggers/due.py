@@ -13,7 +13,7 @@ def read(config: Config, reader: Reader) -> Watch:
         reader.refuse(
             "/since",
             "not_an_instant",
-            f"“{since}”不是时间字段,无法从它起算",
+            f"“{since}”不是时间字段，无法从它起算",
             f'"{since}" is not a date with time, so nothing can be counted from it',
         )
     return Watch(events=frozenset({"due"}), due=Due(since, config["after"]))
@@ -24,7 +24,7 @@ KIND = TriggerKind(
     group="time",
     label=Text("到时未处理", "When time is up"),
     help=Text(
-        "从起算时间起满这么久、且条件仍成立时执行,精确到秒;起算时间一变就重新计时,条件不再成立就取消",
+        "从起算时间起满这么久、且条件仍成立时执行，精确到秒；起算时间一变就重新计时，条件不再成立就取消",
         "Acts when this much time has passed since the instant while the condition holds, to the second; "
         "starts anew when the instant moves, and is cancelled when the condition no longer holds",
     ),

@@ -21,7 +21,7 @@ KIND = TriggerKind(
     group="record",
     label=Text("状态变化时", "When the status moves"),
     help=Text(
-        "状态变了才执行;可以只看从某个状态离开,或进入某个状态",
+        "状态变了才执行；可以只看从某个状态离开，或进入某个状态",
         "Acts when the status moved; from one status or to one, where they are named",
     ),
     config=settings(**{"from": name("从", "From", "status"), "to": name("到", "To", "status")}),

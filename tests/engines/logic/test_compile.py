@@ -54,7 +54,7 @@ def test_a_message_names_a_field_as_the_analyst_does() -> None:
     with pytest.raises(BadDefinition) as refused:
         compile({">": [{"var": "amount"}, "abc"]}, TYPES, labels=labels)
     [problem] = refused.value.problems
-    assert problem.message.zh == "“退款金额”是金额,不能和文本“abc”比较"
+    assert problem.message.zh == "“退款金额”是金额，不能和文本“abc”比较"
 
 
 def test_an_explanation_shows_which_atom_was_false_and_with_which_value() -> None:
