@@ -57,7 +57,7 @@ export function Filters({ form, state, change, clear }: Props) {
         <FieldPick key={field.id} field={field} value={state.fields[field.id] ?? ''} change={change} />
       ))}
       {state.filter && (
-        <Tag closable className="filter-brought" closeIcon={<CloseOutlined aria-label={t('list.drop_brought')} />} onClose={() => change({ filter: '' })}>
+        <Tag className="filter-brought" closable={{ closeIcon: <CloseOutlined aria-hidden />, 'aria-label': t('list.drop_brought') }} onClose={() => change({ filter: '' })}>
           {t('list.brought')}
         </Tag>
       )}
