@@ -59,6 +59,7 @@ class Work:
     `read` are its values as the transaction found them, `before` as the event at hand found them (`_old`). `clocks` are
     its promises as they are (None: not looked at), `stood` as they were, `orders` what actions want done with them.
     `closed` are tasks that were closed in this transaction: the flow forgets them when their tokens have gone on.
+    `routed`: the group and the person that routing gave it to in this transaction.
     """
 
     conn: Connection
@@ -91,6 +92,7 @@ class Work:
     stood: Mapping[str, Clock] = field(default_factory=dict)
     orders: list[StartSla | PauseSla | StopSla] = field(default_factory=list)
     closed: dict[int, Task] = field(default_factory=dict)
+    routed: tuple[str | None, int | None] | None = None
     parcels: list[int] = field(default_factory=list)
     result: str | None = None
 

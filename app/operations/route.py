@@ -23,6 +23,7 @@ from engines.rule.routing.reading import RoutingPolicy
 
 TRIES = 3
 DONE = ("solved", "closed")
+HOLDERS = frozenset({"_group", "_assignee"})
 MOVES = frozenset({"_group", "_assignee", "_status", "_status_category"})
 """What makes a record that has nobody worth another look, beside what its policy reads."""
 
@@ -36,6 +37,8 @@ def give(work: Work, seen: Callable[[], dict[str, Any]], changed: frozenset[str]
         return frozenset()
     values = seen()
     policy = first(policies, values, work.now)
+    if changed is not None and work.routed == _holders(work):
+        changed -= HOLDERS  # it was this very routing that gave it to them
     if policy is None or not (changed is None or changed & (policy.reads | MOVES)):
         return frozenset()
     routed = _chosen(work, policy, values)
@@ -46,7 +49,13 @@ def give(work: Work, seen: Callable[[], dict[str, Any]], changed: frozenset[str]
     source = Source(
         "routing", policy.key, release=work.live.release_of(policy.document), told={"routing": routed.why()}
     )
-    return apply(work, source, [Assign(routed.group, routed.user)])
+    given = apply(work, source, [Assign(routed.group, routed.user)])
+    work.routed = _holders(work)
+    return given
+
+
+def _holders(work: Work) -> tuple[str | None, int | None]:
+    return work.core["group_key"], work.core["assignee"]
 
 
 def _chosen(work: Work, policy: RoutingPolicy, values: Mapping[str, Any]) -> Routed | None:

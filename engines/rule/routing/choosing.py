@@ -95,11 +95,13 @@ def _look(policy: RoutingPolicy, chosen: Route, ticket: Ticket, agent: Agent) ->
     """One person, in the first tier that one of their groups is in."""
     tier = next(number for number, groups in enumerate(chosen.tiers) if set(groups) & set(agent.groups))
     group = next(each for each in chosen.tiers[tier] if each in agent.groups)
-    scores = {each.id: each.kind.score(each.plan, ticket, agent) for each in policy.weights}
-    unfit = any(each.required and scores[each.id] <= 0 for each in policy.weights)
-    parts = {each.id: round(scores[each.id] * each.weight, 2) for each in policy.weights}
     cap = agent.limit(policy.cap)
-    out = _against(policy, ticket, agent, cap) or ("unfit" if unfit else None)
+    out = _against(policy, ticket, agent, cap)
+    weights = () if out else policy.weights  # who cannot take it is not weighed: most are full when it matters
+    scores = {each.id: each.kind.score(each.plan, ticket, agent) for each in weights}
+    if any(each.required and scores[each.id] <= 0 for each in weights):
+        out = "unfit"
+    parts = {each.id: round(scores[each.id] * each.weight, 2) for each in weights}
     knows = 2 * agent.had_record + agent.had_same + agent.had_customer
     total = round(sum(parts.values()), 2)
     return Candidate(agent.user, group, tier, agent.load, cap, total, parts, out, agent.turn, knows)
