@@ -101,7 +101,7 @@ def _at(text: str, position: int, zh: str, en: str) -> Text:
     line = text.count("\n", 0, position) + 1
     column = position - text.rfind("\n", 0, position)
     return Text(
-        f"第 {line} 行第 {column} 列（{line}:{column}）:{zh}", f"line {line}, column {column} ({line}:{column}): {en}"
+        f"第 {line} 行第 {column} 列({line}:{column})：{zh}", f"line {line}, column {column} ({line}:{column}): {en}"
     )
 
 

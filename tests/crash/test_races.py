@@ -11,7 +11,7 @@ from app import clock
 from app.actor import BUYER, SYSTEM
 from app.db import Database
 from app.errors import Conflict, Stale
-from app.models import event, record, task
+from app.models import event, record, task, user
 from app.operations.act_on_task import act_on_task
 from app.operations.submit_form import submit_form
 from app.operations.update_record import update_record
@@ -60,7 +60,8 @@ def complain(world: World, order: int, key: str | None = None, amount: int = 2_0
 def do(world: World, ticket: int, node: str, action: str, **data: Any) -> Callable[[], Any]:
     """Whoever is there for the open task at `node` does `action`, when called."""
     [open_task] = rows(world, task, record=ticket, node=node, status="open")
-    who, name = world.person(open_task.group_key), f"{open_task.instance}-{open_task.id}"
+    holder = next((each.username for each in rows(world, user, id=open_task.user)), open_task.group_key)
+    who, name = world.person(holder), f"{open_task.instance}-{open_task.id}"
     return lambda: act_on_task(world.db, name, action, who, world.now, data=data)
 
 

@@ -18,6 +18,7 @@ POLICIES = (
     "after_sales/escalation/returns_ladder",
     "after_sales/routing/returns_desk",
     "after_sales/priority/returns_urgency",
+    "commerce/calendar/service_desk",
 )
 
 

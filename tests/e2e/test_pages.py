@@ -37,24 +37,36 @@ def test_every_page_keeps_to_its_language_and_shuts_nobody_out(
     assert not found, "\n".join(found)
 
 
+HOLDER = """async ([number, password]) => {
+    const read = async (path) => (await fetch('/api/v1' + path)).json()
+    const { csrf } = await read('/session')
+    const task = (await read('/tasks?scope=all')).items.find((each) => each.record.number === number)
+    const holder = (await read('/users')).items.find((each) => each.id === task.user.id)
+    const headers = { 'X-CSRF-Token': csrf, 'Content-Type': 'application/json' }
+    const body = JSON.stringify({ password })
+    await fetch(`/api/v1/users/${holder.id}/password`, { method: 'POST', headers, body })
+    return holder.username
+}"""
+
+
 def test_a_task_is_finished_without_a_mouse(demo_server: Server, meet: Meet, ticket: Ticket) -> None:
-    demo_server.add_staff({"kim": ("--name", "小金", "--group", "service")})
+    admin = meet(demo_server)
+    admin.go("/login")
+    admin.sign_in("admin", PASSWORD)
+    name = admin.page.evaluate(HOLDER, [ticket.number, PASSWORD])  # routing has given the ticket to somebody
     kim = meet(demo_server)
     kim.go("/login")
     tab_to(kim, kim.page.get_by_label("用户名"))
-    kim.page.keyboard.type("kim")
+    kim.page.keyboard.type(name)
     tab_to(kim, kim.page.get_by_label(re.compile("^密码")))
     kim.page.keyboard.type(PASSWORD)
     kim.page.keyboard.press("Enter")
-    expect(kim.heading("小金，你好")).to_be_visible()
+    expect(kim.heading(re.compile("你好"))).to_be_visible()
     kim.settled()
 
     tab_to(kim, kim.page.get_by_role("link", name="跳到正文"))
     kim.page.keyboard.press("Enter")
     row = kim.page.get_by_role("listitem").filter(has_text=ticket.number)
-    tab_to(kim, row.get_by_role("button", name="领取"))
-    kim.page.keyboard.press("Enter")
-    expect(row.get_by_role("button", name="领取")).to_have_count(0)
     tab_to(kim, row.get_by_role("link"))
     kim.page.keyboard.press("Enter")
     task = kim.page.get_by_role("article", name="客服审核")

@@ -63,11 +63,13 @@ export function Part({ value, body, onChange }: PartProps) {
                         type="button"
                         className={`day day-${state}${inside ? '' : ' day-out'}`}
                         aria-pressed={special !== undefined}
-                        aria-label={`${spoken.format(new Date(`${date}T00:00:00Z`))} ${name || t(`policy.day_${state}`)}`}
                         title={name || t(`policy.day_${state}`)}
                         onClick={() => toggle(date)}
                       >
                         <span aria-hidden>{Number(date.slice(8))}</span>
+                        <span className="sr-only">
+                          {spoken.format(new Date(`${date}T00:00:00Z`))} {name ? '' : t(`policy.day_${state}`)}
+                        </span>
                         <span className="day-name">{name}</span>
                       </button>
                     </td>
