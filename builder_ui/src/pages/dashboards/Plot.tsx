@@ -34,7 +34,8 @@ export default function Plot({ figure, onPoint }: Props) {
       element.removeAllListeners?.('plotly_click')
       if (onPoint) element.on?.('plotly_click', ({ points: [point] }) => point && onPoint(...placeOf(point)))
     })
-    const watcher = new ResizeObserver(() => void plotly.Plots.resize(element))
+    // A chart that is just being put away has no size to take.
+    const watcher = new ResizeObserver(() => element.getClientRects().length > 0 && void plotly.Plots.resize(element))
     watcher.observe(element)
     return () => watcher.disconnect()
   }, [plotly, figure, language, t, onPoint])
