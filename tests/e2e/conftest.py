@@ -23,6 +23,7 @@ FLAGS = (
     "--no-first-run",
 )
 ADMIN = ("user", "add", "admin", "--name", "管理员", "--role", "administrator", "--password", PASSWORD)
+DEMO = ("demo", "--tickets", "30", "--days", "14")
 
 PATIENCE = 20_000  # milliseconds; a wait ends when its condition holds, so only a failing test waits this long
 
@@ -61,8 +62,14 @@ def empty_server(tmp_path: Path, artefacts: Path) -> Iterator[Server]:
 def demo_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     """A server with the after-sales template, some weeks of tickets and its people. Tests here change little."""
     folder = tmp_path_factory.mktemp("demo")
-    demo = ("demo", "--tickets", "30", "--days", "14")
-    with serve(folder, RESULTS / f"demo-server-{folder.parent.name}.log", ADMIN, demo) as server:
+    with serve(folder, RESULTS / f"demo-server-{folder.parent.name}.log", ADMIN, DEMO) as server:
+        yield server
+
+
+@pytest.fixture
+def own_demo_server(tmp_path: Path, artefacts: Path) -> Iterator[Server]:
+    """The same for one test alone: it may count what has changed."""
+    with serve(tmp_path, artefacts / "server.log", ADMIN, DEMO) as server:
         yield server
 
 

@@ -23,8 +23,8 @@ SAVE = """async ([path, document]) => {
 }"""
 
 
-def test_what_a_publish_changes_is_drawn_and_can_be_taken_back(demo_server: Server, meet: Meet) -> None:
-    admin = meet(demo_server)
+def test_what_a_publish_changes_is_drawn_and_can_be_taken_back(own_demo_server: Server, meet: Meet) -> None:
+    admin = meet(own_demo_server)
     admin.go("/login")
     admin.sign_in("admin", PASSWORD)
     draft(admin, "form/return_refund", renamed_and_moved)
