@@ -48,6 +48,10 @@ class LostLease(Exception):
     """Somebody else has taken this job over, or it moved or was called off: what was done for it is undone."""
 
 
+class GiveUp(Exception):
+    """Trying again cannot help: the job goes to a person at once."""
+
+
 def enqueue(conn: Connection, jobs: Iterable[Job], now: int) -> None:
     """Add these jobs to the caller's transaction; the runner is woken when it is kept."""
     queue = conn.info.get(QUEUE, "default")

@@ -8,10 +8,10 @@ from typing import Any
 import orjson
 
 from app.connectors.http import Answer, NoAnswer, ask
-from app.jobs.kind import GiveUp, Tools
+from app.jobs.kind import Tools
 from app.live import live
 from app.operations.bring_message import bring_message
-from app.outbox import Lease, finish
+from app.outbox import GiveUp, Lease, finish
 from engines.connector import WITH_BODY, Call, CannotCall, Connector
 from engines.effects import ANSWERED
 

@@ -1,9 +1,10 @@
-"""The contract of a job kind's file: one function that does the job, in the database or in the outside world."""
+"""The contract of an errand's file: a kind of job that goes out of the house."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from typing import Any
 
 from app.db import Database
 from app.outbox import Lease
@@ -20,18 +21,13 @@ class Tools:
 
 
 @dataclass(frozen=True, kw_only=True)
-class JobKind(Kind):
-    """One kind of job.
+class Errand(Kind):
+    """One kind of errand.
 
-    `run` does it. With `external` it talks to the outside world, outside of any transaction and with the job's id as
-    idempotency key, and the runner marks it done afterwards; without, it calls an operation that finishes the job in
-    its own transaction, so that its effect happens exactly once.
+    `run` talks to the outside world, outside of any transaction and with the job's id as idempotency key. The runner
+    then marks the job done, unless `run` `finishes` it itself together with the answer it brings home.
     """
 
     run: Callable[[Tools, Lease, int], None]
-    external: bool = False
-    config: dict[str, object] = field(default_factory=dict)  # nobody configures a job
-
-
-class GiveUp(Exception):
-    """Trying again cannot help: the job goes to a person at once."""
+    finishes: bool = False
+    config: Mapping[str, Any] = field(default_factory=dict)  # nobody configures a job

@@ -1,11 +1,11 @@
-"""All kinds of jobs, found by file."""
+"""All kinds of errands, found by file."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from pathlib import Path
 
-from app.jobs.kind import JobKind
+from app.jobs.kind import Errand
 from engines.kinds import load
 
-KINDS: Mapping[str, JobKind] = load(JobKind, Path(__file__).parent / "kinds")
+ERRANDS: Mapping[str, Errand] = load(Errand, Path(__file__).parent / "kinds")

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import logging
 
-from app.jobs.kind import GiveUp, Tools
-from app.jobs.registry import KINDS
+from app.chores.registry import CHORES
+from app.jobs.kind import Tools
+from app.jobs.registry import ERRANDS
 from app.leases import claim, failed
-from app.outbox import Lease, LostLease, finish
+from app.outbox import GiveUp, Lease, LostLease, finish
 
 log = logging.getLogger("gongdan.jobs")
 
@@ -15,10 +16,10 @@ log = logging.getLogger("gongdan.jobs")
 def do(tools: Tools, lease: Lease, now: int) -> None:
     """Do one job. What goes wrong is noted on it, never raised: the next job must not suffer."""
     try:
-        kind = KINDS[lease.kind]
-        kind.run(tools, lease, now)
-        if kind.external:
-            tools.db.write(lambda conn: finish(conn, lease))
+        if chore := CHORES.get(lease.kind):
+            chore.run(tools.db, lease, now)
+        else:
+            _go_out(tools, lease, now)
     except LostLease:
         log.info("job %s moved or was taken over", lease.id)
     except GiveUp as error:
@@ -26,6 +27,13 @@ def do(tools: Tools, lease: Lease, now: int) -> None:
     except Exception as error:
         log.exception("job %s (%s) failed", lease.id, lease.kind)
         failed(tools.db, lease, f"{type(error).__name__}: {error}", now)
+
+
+def _go_out(tools: Tools, lease: Lease, now: int) -> None:
+    errand = ERRANDS[lease.kind]
+    errand.run(tools, lease, now)
+    if not errand.finishes:
+        tools.db.write(lambda conn: finish(conn, lease))
 
 
 def drain(tools: Tools, now: int, queues: tuple[str, ...] = ("default",)) -> int:

@@ -7,14 +7,17 @@ import pytest
 
 from app import clock
 from app.actor import SYSTEM
+from app.chores.kind import Chore
+from app.chores.registry import CHORES
 from app.db import Database
 from app.jobs import work_off
-from app.jobs.kind import GiveUp, JobKind, Tools
+from app.jobs.kind import Errand, Tools
+from app.jobs.registry import ERRANDS
 from app.jobs.runner import Runner
 from app.leases import claim, failed, next_run, pause
 from app.models import incident, job
 from app.operations.resolve_incident import resolve_incident
-from app.outbox import Job, Lease, LostLease, call_off, enqueue, finish
+from app.outbox import GiveUp, Job, Lease, LostLease, call_off, enqueue, finish
 from app.runner.world import World
 from app.settings import Settings
 from engines.kinds import Text
@@ -31,10 +34,10 @@ def put(db: Database, *jobs: Job) -> None:
     db.write(lambda conn: enqueue(conn, jobs, NOW))
 
 
-def kind(monkeypatch: pytest.MonkeyPatch, run: object, external: bool = False) -> None:
-    """Let there be a kind of job called "test" that does this."""
-    made = JobKind(type="test", group="test", label=Text("试", "test"), run=run, external=external)  # type: ignore[arg-type]
-    monkeypatch.setattr(work_off, "KINDS", {"test": made})
+def kind(monkeypatch: pytest.MonkeyPatch, run: object) -> None:
+    """Let there be an errand called "test" that does this."""
+    made = Errand(type="test", group="test", label=Text("试", "test"), run=run)  # type: ignore[arg-type]
+    monkeypatch.setattr(work_off, "ERRANDS", {"test": made})
 
 
 def test_a_job_of_a_transaction_that_failed_was_never_there(db: Database, world: World) -> None:
@@ -117,7 +120,7 @@ def test_one_bad_job_does_not_stop_the_next(db: Database, world: World, monkeypa
         if lease.payload["n"] == 2:
             raise GiveUp("no such address")
 
-    kind(monkeypatch, run, external=True)
+    kind(monkeypatch, run)
     put(db, *(Job("test", {"n": number}, NOW) for number in range(4)))
     assert work_off.drain(Tools(db, Settings()), NOW) == 4
     assert [row.status for row in rows(world, job)] == ["done", "ready", "dead", "done"]
@@ -126,17 +129,34 @@ def test_one_bad_job_does_not_stop_the_next(db: Database, world: World, monkeypa
 def test_an_external_call_is_made_outside_of_any_transaction(
     db: Database, world: World, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    kind(monkeypatch, lambda tools, lease, now: put(db, Job("other", {}, NOW + 99)), external=True)
+    kind(monkeypatch, lambda tools, lease, now: put(db, Job("other", {}, NOW + 99)))
     put(db, Job("test", {}, NOW))
     work_off.drain(Tools(db, Settings()), NOW)
     assert [(row.kind, row.status) for row in rows(world, job)] == [("test", "done"), ("other", "ready")]
+
+
+def test_a_job_is_a_chore_or_an_errand_never_both() -> None:
+    assert not set(CHORES) & set(ERRANDS)
+
+
+def test_the_clock_of_a_case_gives_up_what_the_runner_gives_up(
+    db: Database, world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def run(db: Database, lease: Lease, now: int) -> None:
+        raise GiveUp("nobody can do this")
+
+    monkeypatch.setitem(CHORES, "test", Chore(type="test", group="test", label=Text("试", "test"), run=run))
+    put(db, Job("test", {}, NOW))
+    world.settle()
+    [row] = rows(world, incident)
+    assert (row.code, row.detail["error"]) == ("job_failed", "nobody can do this")
 
 
 def test_the_runner_is_woken_by_a_commit_and_stops_when_told(
     db: Database, world: World, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     done = threading.Event()
-    kind(monkeypatch, lambda tools, lease, now: done.set(), external=True)
+    kind(monkeypatch, lambda tools, lease, now: done.set())
     runner = Runner(Tools(db, Settings()))
     runner.start()
     put(db, Job("test", {}, clock.now()))

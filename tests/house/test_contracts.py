@@ -24,6 +24,7 @@ SLIPS = {
 ROOMS = (
     "app/web",
     "app/jobs",
+    "app/chores",
     "app/operations",
     "app/effects",
     "app/queries",

@@ -1,7 +1,13 @@
 """Makes a call of a connector."""
 
 from app.jobs.call_out import call_out
-from app.jobs.kind import JobKind
+from app.jobs.kind import Errand
 from engines.kinds import Text
 
-KIND = JobKind(type="call_connector", group="outside", label=Text("调用外部系统", "Call another system"), run=call_out)
+KIND = Errand(
+    type="call_connector",
+    group="outside",
+    label=Text("调用外部系统", "Call another system"),
+    run=call_out,
+    finishes=True,
+)

@@ -1,9 +1,7 @@
 """Sends a text message to everybody a notice is for."""
 
 from app.jobs.deliver import deliver_sms
-from app.jobs.kind import JobKind
+from app.jobs.kind import Errand
 from engines.kinds import Text
 
-KIND = JobKind(
-    type="notify_sms", group="notice", label=Text("短信通知", "Text message"), run=deliver_sms, external=True
-)
+KIND = Errand(type="notify_sms", group="notice", label=Text("短信通知", "Text message"), run=deliver_sms)
