@@ -188,7 +188,8 @@ def _escalate(work: Work, source: Source, effect: Escalate, changes: Changes) ->
 
 
 def _notify(work: Work, source: Source, effect: Notify, changes: Changes) -> None:
-    notice = Notice(effect.channel, effect.to, filled(effect.title, work), filled(effect.body, work))
+    node = source.key if effect.receipt else None
+    notice = Notice(effect.channel, effect.to, filled(effect.title, work), filled(effect.body, work), node)
     work.notices.append(notice)
     title = filled(effect.title, work, discreet=True)
     told = {"channel": effect.channel, "of": effect.to.of, "name": effect.to.name, "title": title}

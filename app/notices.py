@@ -79,7 +79,7 @@ def _joined(title: str, body: str) -> str:
 
 def _notification(work: Work, notice: Notice, person: int) -> dict[str, Any]:
     words = {"title": dict(notice.title), "body": dict(notice.body)}
-    return {"user": person, "record": work.id, "at": work.now, **words}
+    return {"user": person, "record": work.id, "node": notice.node, "at": work.now, **words}
 
 
 def _users(*conditions: ColumnElement[bool]) -> Select[int]:

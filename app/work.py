@@ -44,12 +44,16 @@ MOST_ROUNDS = 10
 
 @dataclass(frozen=True, slots=True)
 class Notice:
-    """Words for somebody, already filled in, in every language."""
+    """Words for somebody, already filled in, in every language.
+
+    `node` sent it and wants to know whether it is read.
+    """
 
     channel: str
     to: Recipient
     title: Mapping[str, str]
     body: Mapping[str, str]
+    node: str | None = None
 
 
 @dataclass(slots=True)

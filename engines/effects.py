@@ -89,12 +89,14 @@ class Notify:
     """Tell somebody; `{field}` in the texts is filled by the shell with the value as people read it.
 
     `channel` is in_app | mail | sms | webhook. To a customer, in_app is a public message on the progress page.
+    With `receipt`, those who may see the record see who has read it.
     """
 
     channel: str
     to: Recipient
     title: Text
     body: Text
+    receipt: bool = False
 
 
 CALL = "call/"

@@ -7,8 +7,11 @@ from app.db import Database
 from app.models import notification
 
 
-def read_notifications(db: Database, actor: Actor, until: int | None, now: int) -> None:
-    """Everything up to the notification `until`, or all there is."""
-    mine = notification.update().where(notification.c.user == actor.id, notification.c.read_at.is_(None))
-    chosen = mine if until is None else mine.where(notification.c.id <= until)
+def read_notifications(db: Database, actor: Actor, until: int | None, now: int, record: int | None = None) -> None:
+    """Everything up to the notification `until` and about the record `record`, where these are said."""
+    chosen = notification.update().where(notification.c.user == actor.user, notification.c.read_at.is_(None))
+    if until is not None:
+        chosen = chosen.where(notification.c.id <= until)
+    if record is not None:
+        chosen = chosen.where(notification.c.record == record)
     db.write(lambda conn: conn.execute(chosen.values(read_at=now)))

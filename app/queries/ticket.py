@@ -9,6 +9,7 @@ from sqlalchemy import Connection, select
 from app.errors import NotFound
 from app.models import event, instance, record, record_link, token
 from app.queries.buttons import buttons
+from app.queries.copies import copies_of, unread
 from app.queries.names import names_of
 from app.queries.plain import Seen, see
 from app.queries.promises import promises_of
@@ -56,6 +57,8 @@ def ticket(conn: Connection, sight: Sight, record_id: int) -> dict[str, Any]:
         "buttons": buttons(conn, sight, seen),
         "frozen": frozen,
         "links": [{"id": each, "title": titles[each]} for each in others if each in titles],
+        "copies": copies_of(conn, record_id, flow),
+        "unread": unread(conn, sight, record_id),
         "link": None,
     }
 

@@ -13,7 +13,7 @@ from app.web.base.caller import person
 from app.web.base.shell import shell
 from app.web.base.sight import seeing
 from app.wire.answers import Done
-from app.wire.around import Notifications, Until
+from app.wire.around import Notifications, Read
 
 blueprint = Blueprint("notifications", __doc__)
 
@@ -27,9 +27,9 @@ def index() -> Response:
 
 
 @blueprint.post("/notifications/read")
-@blueprint.arguments(Until)
+@blueprint.arguments(Read)
 @blueprint.response(200, Done)
 def read(given: dict[str, Any]) -> Response:
-    """Mark them as read, all or up to one."""
-    read_notifications(shell().database, person().actor, given["until"], shell().clock())
+    """Mark them as read: all, up to one, or those about a record."""
+    read_notifications(shell().database, person().actor, given["until"], shell().clock(), given["record"])
     return dump({"ok": True})

@@ -48,10 +48,11 @@ class Profile(Shape):
     load = fields.Integer(required=True)
 
 
-class Until(Shape):
-    """Up to which notification; all without it."""
+class Read(Shape):
+    """Up to which notification, or about which record; all without these."""
 
     until = whole(1, load_default=None, allow_none=True)
+    record = whole(1, load_default=None, allow_none=True)
 
 
 class Notification(Shape):

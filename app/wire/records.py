@@ -186,6 +186,22 @@ class Promise(Shape):
     held = many(Share)
 
 
+class Reader(Shape):
+    """Somebody who was sent a copy, and when they read it."""
+
+    user = fields.Nested(Person, required=True)
+    at = fields.Integer(required=True)
+    read_at = fields.Integer(required=True, allow_none=True)
+
+
+class Copy(Shape):
+    """Those to whom a node of the flow sent a copy."""
+
+    node = fields.String(required=True)
+    name = words(required=True)
+    people = many(Reader)
+
+
 class May(Shape):
     """What the caller may do with a record."""
 
@@ -203,7 +219,7 @@ class Button(Shape):
 
 
 class Ticket(Row):
-    """A record with everything around it."""
+    """A record with everything around it. `unread` is how much the caller was told about it and has not read."""
 
     form = fields.String(required=True)
     form_release = fields.Integer(required=True)
@@ -216,6 +232,8 @@ class Ticket(Row):
     buttons = many(Button)
     frozen = words(required=True, allow_none=True)
     links = many(Ref)
+    copies = many(Copy)
+    unread = fields.Integer(required=True)
     link = fields.String(required=True, allow_none=True)
 
 

@@ -6,8 +6,10 @@ from typing import Any
 import pytest
 
 from app.models import incident, notification, record, timer
+from app.operations.read_notifications import read_notifications
 from app.operations.submit_form import submit_form
 from app.operations.update_record import update_record
+from app.queries.copies import copies_of
 from app.runner.world import World
 from tests.app.rows import rows
 from tests.app.tiny import FLOW, HOUR, edge, house, node, publish, words
@@ -53,6 +55,37 @@ def test_a_copy_is_told_to_everybody_once_and_holds_nothing_up(shop: World) -> N
     assert {row.user for row in told} == {shop.person("carl").user, shop.person("ben").user}
     assert {row.body["zh"] for row in told} == {shop.record(made).number + " came"}
     assert [row.read_at for row in told] == [None, None]
+    assert {row.node for row in told} == {"copy"}
+
+
+def test_a_record_shows_who_has_read_its_copy_and_when(shop: World) -> None:
+    made, ben, carl = ticket(shop), shop.person("ben"), shop.person("carl")
+    read_notifications(shop.db, ben, None, shop.now + 60, record=made + 1)
+    assert readers(shop, made) == {ben.user: None, carl.user: None}
+    read_notifications(shop.db, ben, None, shop.now + 60, record=made)
+    read_notifications(shop.db, ben, None, shop.now + 90, record=made)
+    assert readers(shop, made) == {ben.user: shop.now + 60, carl.user: None}
+
+
+def test_what_a_flow_tells_without_asking_for_receipts_is_not_shown_as_a_copy(database_url: str) -> None:
+    told = {"channel": "in_app", "to": {"of": "group", "name": "bosses"}, "title": words("now"), "body": words("look")}
+    nodes = [node("start", "start"), node("told", "notify", told), node("end", "end")]
+    shop = house(database_url)
+    publish(
+        shop.db,
+        {**FLOW, "body": {**FLOW["body"], "nodes": nodes, "edges": [edge("start", "told"), edge("told", "end")]}},
+    )
+    made = ticket(shop)
+    assert [row.node for row in rows(shop, notification, record=made)] == [None]
+    assert readers(shop, made) == {}
+    shop.db.close()
+
+
+def readers(world: World, record: int) -> dict[int, int | None]:
+    with world.db.read() as conn:
+        found = copies_of(conn, record, None)
+    assert {each["name"]["zh"] for each in found} <= {"copy"}
+    return {person["user"]["id"]: person["read_at"] for each in found for person in each["people"]}
 
 
 def test_a_condition_that_comes_true_lets_the_flow_go_on_and_the_linked_record_is_written(shop: World) -> None:

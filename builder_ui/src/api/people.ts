@@ -32,7 +32,8 @@ export const notificationsQuery = queryOptions({
   refetchInterval: 30_000,
 })
 
-export const markRead = () => post('/notifications/read')
+/** Up to a notification, or those about a record. */
+export const markRead = (which: { until: number } | { record: number }) => post('/notifications/read', which)
 
 export const referenceQuery = (form: string, q: string, field?: string) =>
   queryOptions({

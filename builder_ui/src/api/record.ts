@@ -89,8 +89,24 @@ export interface Ticket extends Row {
   frozen: Words | null
   /** Records that a rule linked with this one, because they hold the same values. */
   links: { id: number; title: string }[]
+  /** Who was sent a copy by the flow, and has read it. */
+  copies: Copy[]
+  /** How much this person was told about it and has not read. */
+  unread: number
   can: { write: boolean; reply: boolean }
   link?: string | null
+}
+
+export interface Reader {
+  user: { id: number; name: string }
+  at: number
+  read_at: number | null
+}
+
+export interface Copy {
+  node: string
+  name: Words
+  people: Reader[]
 }
 
 export interface RuleButton {

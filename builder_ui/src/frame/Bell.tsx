@@ -1,4 +1,4 @@
-/** The bell: what somebody should know, newest first; opening it marks all as read. */
+/** The bell: what somebody should know, newest first; what it showed is then read. */
 import { BellOutlined } from '@ant-design/icons'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { Badge, Button, Empty, Popover } from 'antd'
@@ -17,8 +17,9 @@ export function Bell() {
   const unread = data?.unread ?? 0
   const toggle = async (next: boolean) => {
     setOpen(next)
-    if (next || unread === 0) return
-    await markRead().catch(() => undefined)
+    const newest = data?.items[0]
+    if (next || unread === 0 || !newest) return
+    await markRead({ until: newest.id }).catch(() => undefined)
     await client.invalidateQueries({ queryKey: ['notifications'] })
   }
   const go = (item: Notification) => {

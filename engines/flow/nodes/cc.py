@@ -36,7 +36,7 @@ def enter(visit: Visit) -> Outcome:
     plan: Plan = visit.plan
     title = plan.title or visit.node.name
     recipients = dict.fromkeys(each for who in plan.to for each in _recipients(who, visit))
-    return Leave(effects=tuple(Notify("in_app", to, title, plan.body) for to in recipients))
+    return Leave(effects=tuple(Notify("in_app", to, title, plan.body, receipt=True) for to in recipients))
 
 
 def _recipients(who: Who, visit: Visit) -> Iterator[Recipient]:
@@ -59,8 +59,8 @@ KIND = NodeKind(
     group="people",
     label=Text("抄送", "Copy to"),
     help=Text(
-        "通知相关的人知悉，记录是否已读，流程不等待",
-        "Tells people for their information; keeps who has read it; the flow does not wait",
+        "通知相关的人知悉，工单页显示谁已读、何时读，流程不等待",
+        "Tells people for their information; the ticket shows who has read it and when; the flow does not wait",
     ),
     config=settings("to", to=listed("抄送给", "to", WHO), title=words("标题", "title"), body=words("内容", "body")),
     ports=Ports((OUT,)),

@@ -12,6 +12,7 @@ import { PageHead } from '../../shared/PageHead'
 import { PageSpinner } from '../../shared/PageSpinner'
 import { Due } from '../../shared/Times'
 import { Conversation } from './Conversation'
+import { Copies } from './Copies'
 import { CopyLink } from './CopyLink'
 import { DataPanel } from './DataPanel'
 import { Facts } from './Facts'
@@ -21,6 +22,7 @@ import { Promises } from './Promises'
 import { FlowSteps } from './FlowSteps'
 import { NowPanel } from './NowPanel'
 import { Timeline } from './Timeline'
+import { useReadHere } from './useReadHere'
 import './ticket.css'
 
 export default function TicketPage() {
@@ -44,6 +46,7 @@ function WithForm({ ticket }: { ticket: Ticket }) {
 
 function Body({ ticket, form }: { ticket: Ticket; form: FormView }) {
   const { t, say } = useWords()
+  useReadHere(ticket.id, ticket.unread)
   // The server keeps only a hash of the link: after creating a ticket is the one time that it is known here.
   const told = useLocation().state as { link?: string } | null
   const link = ticket.link ?? told?.link ?? undefined
@@ -92,6 +95,7 @@ function Body({ ticket, form }: { ticket: Ticket; form: FormView }) {
           {ticket.flow && <FlowSteps flow={ticket.flow} record={ticket.id} />}
           <Promises promises={ticket.promises} />
           <Linked links={ticket.links} />
+          <Copies copies={ticket.copies} />
           <Facts ticket={ticket} isTicket={form.ticket} />
         </div>
       </div>
