@@ -16,7 +16,8 @@ INTRO = Text(
     "designer, and one file of the code.",
 )
 HEADS = (Text("设置", "Setting"), Text("说明", "Meaning"), Text("取值", "Values"))
-EXAMPLE, GIVES, EXITS = Text("例", "Example"), Text("得", "gives"), Text("出口", "Exits")
+EXAMPLE, GIVES, EXITS = Text("例：", "Example: "), Text("得", "gives"), Text("出口：", "Exits: ")
+COMMA = Text("、", ", ")
 
 
 def handbook(language: str) -> str:
@@ -36,7 +37,7 @@ def _entry(kind: Json, language: str) -> Iterator[str]:
     if "ports" in kind:
         names = [f"`{port['id']}` {port['label'][language]}" for port in _ports(kind["ports"])]
         if names:
-            yield f"{EXITS.to(language)}: {', '.join(names)}"
+            yield f"{EXITS.to(language)}{COMMA.to(language).join(names)}"
     settings = kind["config"].get("properties")
     if settings:
         yield _table(settings, kind["config"].get("required", ()), language)
@@ -44,7 +45,7 @@ def _entry(kind: Json, language: str) -> Iterator[str]:
         rule, result = _json(kind["example"]["rule"]), _json(kind["example"]["result"])
         values = kind["example"]["values"]
         given = f" `{_json(values)}`" if values else ""
-        yield f"{EXAMPLE.to(language)}: `{rule}`{given} {GIVES.to(language)} `{result}`"
+        yield f"{EXAMPLE.to(language)}`{rule}`{given} {GIVES.to(language)} `{result}`"
 
 
 def _ports(ports: Json) -> list[Json]:

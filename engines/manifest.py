@@ -92,7 +92,9 @@ NAMELESS: Mapping[str, Any] = {"key": "", "version": 1, "name": {"zh": "", "en":
 
 def _manifest(files: Mapping[str, bytes], found: list[Problem]) -> Mapping[str, Any]:
     if "bundle.json" not in files:
-        message = Text("缺少 bundle.json:它说明这套配置叫什么、依赖什么", "bundle.json is missing: it names the bundle")
+        message = Text(
+            "缺少 bundle.json：它说明这套配置叫什么、依赖什么", "bundle.json is missing: it names the bundle"
+        )
         found.append(Problem("bundle.json", "", "missing_manifest", message))
         return NAMELESS
     try:

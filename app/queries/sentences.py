@@ -67,7 +67,7 @@ def _notified(row: Row, payload: Row, seen: Seen, naming: Naming) -> Text:
     title = payload.get("title") or {}
     if not title or not seen.wholly:
         return Text(f"通知了{whom.zh}", f"told {whom.en}")
-    return Text(f"通知了{whom.zh}:{title.get('zh', '')}", f"told {whom.en}: {title.get('en') or title.get('zh', '')}")
+    return Text(f"通知了{whom.zh}：{title.get('zh', '')}", f"told {whom.en}: {title.get('en') or title.get('zh', '')}")
 
 
 def _whom(payload: Row, naming: Naming) -> Text:

@@ -98,7 +98,7 @@ def _problem(circle: Sequence[str], graph: Graph, rules: Mapping[str, Rule]) -> 
     zh, en = zip(*(_step(rules[key], write) for key, write in zip(circle, written, strict=True)), strict=True)
     first = rules[circle[0]]
     message = Text(
-        f"这些规则会互相触发：{' → '.join((*zh, first.name.zh))};请加上会变为不成立的条件",
+        f"这些规则会互相触发：{' → '.join((*zh, first.name.zh))}；请加上会变为不成立的条件",
         f"these rules set each other off: {' → '.join((*en, first.name.en))}; add a condition that comes to an end",
     )
     return Problem(first.document, "/body/trigger", "rule_cycle", message, "error" if certain else "warning")

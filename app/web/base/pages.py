@@ -14,8 +14,8 @@ NOT_BUILT = """<!doctype html>
 <html lang="zh-CN"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>工单 Gongdan</title>
 <body style="font-family:sans-serif;max-width:40rem;margin:4rem auto;padding:0 1rem;line-height:1.6">
 <h1>工单 Gongdan</h1>
-<p>服务已启动,但网页界面尚未构建。请在项目目录运行 <code>make setup</code>,然后刷新本页。
-接口文档:<a href="/api/docs">/api/docs</a></p>
+<p>服务已启动，但网页界面尚未构建。请在项目目录运行 <code>make setup</code>，然后刷新本页。
+接口文档：<a href="/api/docs">/api/docs</a></p>
 <p lang="en">The server is running, but its web app has not been built. Run <code>make setup</code>
 in the project's folder and reload this page. The API is described at <a href="/api/docs">/api/docs</a>.</p>
 </body></html>
