@@ -6,11 +6,13 @@ from sqlalchemy import Column, Integer, String, Table
 
 from app.models.base import Big, Json, instant, metadata
 
+PRESENCES = ("online", "busy", "away", "offline")
+
 agent = Table(
     "agent",
     metadata,
     Column("user", Big, primary_key=True, autoincrement=False),
-    Column("presence", String(8), nullable=False),  # online | busy | away | offline
+    Column("presence", String(8), nullable=False),  # one of PRESENCES
     Column("cap", Integer),
     Column("shift", String(48)),  # the key of a calendar
     Column("skills", Json, nullable=False),  # levels 1 to 5 by dimension and value

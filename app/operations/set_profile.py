@@ -17,7 +17,6 @@ from app.outbox import Job, enqueue
 from app.trail import note
 from engines.kinds import Text
 
-PRESENCES = ("online", "busy", "away", "offline")
 NO_PERSON = ("这位同事", "this colleague")
 NO_CALENDAR = Text("没有这个日历", "there is no such calendar")
 UNSAID: Mapping[str, Any] = {"presence": "online", "cap": None, "shift": None, "skills": {}, "seniority": 0}

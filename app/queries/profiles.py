@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from sqlalchemy import Connection, func, select
@@ -9,8 +10,15 @@ from sqlalchemy import Connection, func, select
 from app.errors import NotFound
 from app.models import agent, record, user
 
-SHOWN = ("presence", "cap", "shift", "skills", "seniority", "assigned_at")
-UNSAID = {"presence": "online", "cap": None, "shift": None, "skills": {}, "seniority": 0, "assigned_at": None}
+UNSAID: Mapping[str, Any] = {
+    "presence": "online",
+    "cap": None,
+    "shift": None,
+    "skills": {},
+    "seniority": 0,
+    "assigned_at": None,
+}
+"""What routing knows of somebody of whom nothing was ever said."""
 
 
 def profile_of(conn: Connection, person: int) -> dict[str, Any]:
@@ -20,7 +28,7 @@ def profile_of(conn: Connection, person: int) -> dict[str, Any]:
     row = conn.execute(select(agent).where(agent.c.user == person)).mappings().first()
     mine = record.c.assignee == person, record.c.status_category.not_in(["solved", "closed"])
     load = conn.execute(select(func.count()).select_from(record).where(*mine)).scalar_one()
-    return {"user": person, "load": load, **({name: row[name] for name in SHOWN} if row else UNSAID)}
+    return {"user": person, "load": load, **({name: row[name] for name in UNSAID} if row else UNSAID)}
 
 
 def presence_of(conn: Connection, person: int) -> str:

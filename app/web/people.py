@@ -9,12 +9,13 @@ from flask import Response
 from app.operations.set_profile import set_profile
 from app.queries.people import people
 from app.queries.profiles import profile_of
-from app.web.base.allow import CHANGING, actor_with
+from app.queries.skills import skills as skills_of_all
+from app.web.base.allow import CHANGING, actor_with, allowed
 from app.web.base.blueprint import Blueprint, dump
 from app.web.base.shell import shell
 from app.web.base.sight import seeing
 from app.wire.answers import items_of
-from app.wire.around import Colleague, Profile, Skills, WantedPeople
+from app.wire.around import Colleague, Profile, Routable, Skills, WantedPeople
 
 blueprint = Blueprint("people", __doc__)
 
@@ -26,6 +27,14 @@ def index(asked: dict[str, Any]) -> Response:
     """Active colleagues, of one group or called like this."""
     with seeing() as (conn, sight):
         return dump({"items": people(conn, sight, asked["group"], asked["q"])})
+
+
+@blueprint.get("/skills")
+@blueprint.response(200, Routable)
+def everybody() -> Response:
+    """What routing asks of people and knows of each of them. Needs the page "settings"."""
+    with allowed(CHANGING) as (conn, sight):
+        return dump(skills_of_all(conn, sight))
 
 
 @blueprint.get("/people/<int:person>/skills")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from marshmallow import fields
 
-from app.wire.answers import Keyed, many
+from app.wire.answers import Keyed, many, words
 from app.wire.shape import Shape, text, whole
 
 
@@ -46,6 +46,37 @@ class Profile(Shape):
     seniority = fields.Integer(required=True)
     assigned_at = fields.Integer(required=True, allow_none=True)
     load = fields.Integer(required=True)
+
+
+class KnownPerson(Profile):
+    """A profile with whose it is."""
+
+    name = fields.String(required=True)
+    groups = many(Keyed)
+
+
+class SkillValue(Shape):
+    """One thing that somebody may be good at."""
+
+    id = fields.String(required=True)
+    name = words(required=True)
+
+
+class Dimension(Shape):
+    """Something by which routing tells people apart; with `open`, its values may be any text."""
+
+    id = fields.String(required=True)
+    name = words(required=True)
+    open = fields.Boolean(required=True)
+    values_ = many(SkillValue, data_key="values", attribute="values")
+
+
+class Routable(Shape):
+    """What routing asks for, when people may work, and what it knows of everybody."""
+
+    dimensions = many(Dimension)
+    shifts = many(Keyed)
+    people = many(KnownPerson)
 
 
 class Read(Shape):

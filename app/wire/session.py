@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from marshmallow import fields
 
+from app.models.agents import PRESENCES
 from app.wire.answers import Keyed, many
 from app.wire.shape import Shape, one_of, text
 
@@ -19,7 +20,7 @@ class Myself(Shape):
     """In which language to work, and whether to be given work."""
 
     language = one_of("zh", "en", "zh-CN")
-    presence = one_of("online", "busy", "away", "offline")
+    presence = one_of(*PRESENCES)
 
 
 class SignedInUser(Shape):

@@ -2,6 +2,7 @@
 import { queryOptions } from '@tanstack/react-query'
 import { configureHttp, get, patch, post, remove } from './http'
 import { Problem } from './problem'
+import type { Presence } from './skills'
 import type { Words } from './words'
 
 export interface Session {
@@ -10,6 +11,7 @@ export interface Session {
     username: string
     name: string
     language: string
+    presence: Presence
     groups: { key: string; name: Words | string }[]
     roles: string[]
   }
@@ -37,4 +39,5 @@ export const sessionQuery = queryOptions({ queryKey: ['session'], queryFn: read,
 export const signIn = async (username: string, password: string) =>
   remember(await post<Session>('/session', { username, password }))
 export const signOut = () => remove('/session')
+export const savePresence = async (presence: Presence) => remember(await patch<Session>('/session', { presence }))
 export const saveLanguage = (language: string) => patch('/session', { language })

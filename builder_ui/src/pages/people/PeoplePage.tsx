@@ -3,6 +3,7 @@ import { Tabs } from 'antd'
 import { useWords } from '../../i18n/useWords'
 import { PageHead } from '../../shared/PageHead'
 import { Keys } from './Keys'
+import { Routables } from './Routables'
 import { Users } from './Users'
 import './people.css'
 
@@ -14,6 +15,7 @@ export default function PeoplePage() {
       <Tabs
         items={[
           { key: 'users', label: t('people.users'), children: <Users /> },
+          { key: 'routing', label: t('people.routing'), children: <Routables /> },
           { key: 'keys', label: t('people.keys'), children: <Keys /> },
         ]}
       />
