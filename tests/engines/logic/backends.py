@@ -10,10 +10,9 @@ from sqlalchemy import Connection
 
 from engines.errors import BadDefinition
 from engines.logic import Compiled, NotPushable, compile  # noqa: A004
-from engines.logic.sql import column_type
 from tests.engines.logic.browser import Browser
-from tests.engines.logic.conftest import as_stored
-from tests.engines.logic.generated import FIELDS, NOW, TYPES
+from tests.engines.logic.generated import NOW, TYPES
+from tests.engines.logic.given import GIVEN, column, fill
 
 Rows = list[dict[str, Any]]
 Backend = Callable[[Any, Compiled, Rows], list[Any] | None]
@@ -43,32 +42,12 @@ def compiled(rule: Any) -> Compiled:
 
 
 def of_database(connection: Connection, rule: Compiled, rows: Rows) -> list[Any] | None:
-    table = given_rows(rows)
     try:
-        written = rule.sql(column_of(table), NOW)
+        written = rule.sql(column, NOW)
     except NotPushable:
         return None
-    return list(connection.execute(sa.select(written).select_from(table).order_by(table.c.place)).scalars())
-
-
-def given_rows(rows: Rows) -> sa.Subquery:
-    """The rows as a table of a query, so that nothing has to be created."""
-    selects = [
-        sa.select(
-            sa.literal(place).label("place"),
-            *(
-                sa.cast(sa.literal(as_stored(row.get(name), kind), column_type(kind)), column_type(kind)).label(name)
-                for name, kind in FIELDS.items()
-            ),
-        )
-        for place, row in enumerate(rows)
-    ]
-    return sa.union_all(*selects).subquery("row")
-
-
-def column_of(table: sa.Subquery) -> Any:
-    """What has no column, such as a list, is a KeyError, as the contract has it."""
-    return lambda path: table.c[path]
+    fill(connection, rows)
+    return list(connection.execute(sa.select(written).select_from(GIVEN).order_by(GIVEN.c.place)).scalars())
 
 
 def same(left: Any, right: Any) -> bool:

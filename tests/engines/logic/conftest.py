@@ -9,8 +9,9 @@ from sqlalchemy import Connection
 
 from engines.logic import Compiled
 from engines.logic.sql import column_type
-from engines.logic.types import NUMBER, List, Record, Types
+from engines.logic.types import List, Record, Types
 from tests.engines.logic.browser import Browser
+from tests.engines.logic.given import GIVEN, as_stored
 
 Ask = Callable[[Compiled, Types, Mapping[str, Any], int], Any]
 
@@ -18,12 +19,14 @@ Ask = Callable[[Compiled, Types, Mapping[str, Any], int], Any]
 @pytest.fixture(scope="session")
 def sqlite() -> Iterator[Connection]:
     with sa.create_engine("sqlite://", isolation_level="AUTOCOMMIT").connect() as connection:
+        GIVEN.create(connection)
         yield connection
 
 
 @pytest.fixture(scope="session")
 def postgresql(postgres_url: str) -> Iterator[Connection]:
     with sa.create_engine(postgres_url, isolation_level="AUTOCOMMIT").connect() as connection:
+        GIVEN.create(connection)
         yield connection
 
 
@@ -53,7 +56,3 @@ def ask(connection: Connection) -> Ask:
         return connection.execute(sa.select(rule.sql(lambda path: row.c[path], now))).scalar_one()
 
     return answer
-
-
-def as_stored(value: Any, kind: Any) -> Any:
-    return float(value) if kind == NUMBER and value is not None else value

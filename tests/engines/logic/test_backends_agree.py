@@ -18,12 +18,11 @@ from tests.engines.logic.backends import (
     Rows,
     agree,
     backends,
-    column_of,
     compiled,
-    given_rows,
 )
 from tests.engines.logic.browser import Browser
 from tests.engines.logic.generated import NOW, TYPES, conjunctions, rows, rules
+from tests.engines.logic.given import GIVEN, column, fill
 
 EXAMPLES = 10_000 if os.environ.get("GONGDAN_TEST_DEPTH") == "deep" else 500
 ENOUGH = settings(max_examples=EXAMPLES, deadline=None)
@@ -98,9 +97,9 @@ def test_the_pushed_part_and_the_rest_together_select_the_same_rows(
     connection: Connection, rule: Any, records: Rows
 ) -> None:
     checked = compiled(rule)
-    table = given_rows(records)
-    where, rest = checked.split_sql(column_of(table), NOW)
-    query = sa.select(table.c.place).select_from(table).where(sa.true() if where is None else where)
+    where, rest = checked.split_sql(column, NOW)
+    fill(connection, records)
+    query = sa.select(GIVEN.c.place).where(sa.true() if where is None else where)
     places = connection.execute(query).scalars().all()
     found = sorted(place for place in places if rest is None or rest(records[place], NOW))
     assert found == [place for place, record in enumerate(records) if checked(record, NOW)]
@@ -110,5 +109,5 @@ def test_the_pushed_part_and_the_rest_together_select_the_same_rows(
 def test_a_list_cannot_be_pushed_and_says_so(path: str) -> None:
     rule = compile({"and": [{"filled": [{"var": path}]}, {">": [{"var": "amount"}, 1]}]}, TYPES)
     with pytest.raises(NotPushable) as refused:
-        rule.sql(column_of(given_rows([{}])), NOW)
+        rule.sql(column, NOW)
     assert refused.value.names == ("var (/and/0/filled/0)",)

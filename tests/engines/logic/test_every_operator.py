@@ -27,9 +27,9 @@ from engines.logic.types import (
 )
 from tests.engines.logic.backends import same
 from tests.engines.logic.browser import Browser
-from tests.engines.logic.conftest import as_stored
 from tests.engines.logic.generated import CALENDARS, CHANNEL, LARGEST, NOW
 from tests.engines.logic.generated import VALUES as PLAIN
+from tests.engines.logic.given import as_stored
 
 A, B, SO_FAR = {"var": "a"}, {"var": "b"}, {"var": "accumulator"}
 ROWS, WEIGHTS, TAGS = List(Record({"n": INTEGER, "on": BOOLEAN})), List(NUMBER), List(TEXT)
