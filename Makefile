@@ -14,7 +14,7 @@ PYTEST := $(BIN)/python -m pytest -q
 UI := $(wildcard builder_ui/package-lock.json)
 
 .DEFAULT_GOAL := help
-.PHONY: help setup setup-dev run test test-deep test-ui lint format bench golden demo-large lock clean
+.PHONY: help setup setup-dev run test test-deep test-ui lint format bench pictures golden demo-large lock clean
 
 help: ## list the targets
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 14
@@ -53,6 +53,9 @@ format: setup-dev ## put the Python code in order
 
 bench: setup-dev ## measure intake on both databases beside a bare handler
 	$(BIN)/python -m tests.benchmarks
+
+pictures: setup-dev ## take the pictures of the docs anew: the trace of every template rule, in a real browser
+	$(BIN)/python -m tests.e2e.rule_pictures
 
 golden: setup-dev ## rewrite schemas/ and the committed expectations; read the diff before you commit it
 	$(BIN)/gongdan catalog

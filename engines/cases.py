@@ -17,6 +17,7 @@ def _object(properties: Json, *required: str) -> Json:
 _NAME: Json = {"type": "string", "minLength": 1}
 _KEY: Json = {"type": "string", "pattern": KEY}
 _WORDS: Json = {"type": "array", "items": _NAME}
+_KEYS: Json = {"type": "array", "items": _KEY}
 _DATA: Json = {"type": "object"}
 _ON: Json = {"anyOf": [_NAME, _object({"form": _KEY}, "form")]}
 
@@ -58,6 +59,8 @@ EXPECT = _object(
         "flow": {"enum": ["running", "ended", "incident"]},
         "messages": _WORDS,
         "notified": {"type": "array", "items": TOLD},
+        "fired": _KEYS,
+        "not_fired": _KEYS,
     },
     "on",
 )

@@ -189,7 +189,7 @@ class Naming:
             return OPTIONS[name][value].to(words)
         if name.endswith("_at"):
             return instant(value, {}, Locale(words))
-        return "、".join(map(str, value)) if isinstance(value, list) else str(value)
+        return Text("、", ", ").to(words).join(map(str, value)) if isinstance(value, list) else str(value)
 
 
 def _people(row: Mapping[str, Any]) -> Iterable[int | None]:

@@ -16,6 +16,7 @@ Part = Mapping[str, Any]
 """An explanation as JSON: pointer, operator, result, path?, type?, args."""
 
 NOTHING = Text("空", "nothing")
+AND = Text("、", ", ")
 SIGNS = {
     "==": Text("等于", "is"),
     "!=": Text("不等于", "is not"),
@@ -119,7 +120,8 @@ def value_of(value: Any, path: str | None, kind: str | None, naming: Naming, lan
     if field is not None and isinstance(field.type, List):
         return naming.value(field, value if isinstance(value, list) else [value], Locale(language))
     if isinstance(value, list):
-        return "、".join(value_of(each, path, kind, naming, language) for each in value) or NOTHING.to(language)
+        said = (value_of(each, path, kind, naming, language) for each in value)
+        return AND.to(language).join(said) or NOTHING.to(language)
     if field is not None:
         return naming.value(field, value, Locale(language))
     if isinstance(value, bool):

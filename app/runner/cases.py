@@ -47,21 +47,25 @@ def prepared(bundle: Bundle, others: Sequence[Definition]) -> Database:
 
 
 def play_case(template: Database, case: Mapping[str, Any], place: int) -> Iterator[Problem]:
-    """Play one case up to its first misstep."""
-    here, steps = escape(place), case["steps"]
-    now = int(datetime.fromisoformat(case["at"]).timestamp())
-    world = World(copied(template), now)
-    play = Play(world)
+    """Play one case up to its first misstep, in a copy of the house."""
+    db = copied(template)
     try:
-        for name in people(steps):
-            world.person(name)
-        for number, step in enumerate(steps):
-            problem = _play(play, step, case, f"{here}/steps/{number}")
-            if problem is not None:
-                yield problem
-                return
+        yield from play_in(db, case, escape(place))
     finally:
-        world.db.close()
+        db.close()
+
+
+def play_in(db: Database, case: Mapping[str, Any], here: str = "") -> Iterator[Problem]:
+    """Play one case up to its first misstep, and leave behind what it did."""
+    world = World(db, int(datetime.fromisoformat(case["at"]).timestamp()))
+    play = Play(world)
+    for name in people(case["steps"]):
+        world.person(name)
+    for number, step in enumerate(case["steps"]):
+        problem = _play(play, step, case, f"{here}/steps/{number}")
+        if problem is not None:
+            yield problem
+            return
 
 
 def _play(play: Play, step: Any, case: Mapping[str, Any], here: str) -> Problem | None:

@@ -73,6 +73,8 @@ def _state(play: Play, key: int, step: Mapping[str, Any]) -> dict[str, Any]:
         "flow": lambda: row.flow,
         "messages": lambda: _messages(play, key),
         "notified": lambda: _notified(play, key),
+        "fired": lambda: _fired(play, key),
+        "not_fired": lambda: _fired(play, key),
         "group": lambda: row.group_key,
         "assignee": lambda: row.assigned,
     }
@@ -113,6 +115,13 @@ def _notified(play: Play, key: int) -> list[dict[str, str]]:
     return [{"to": who, "zh": zh, "en": en} for who, zh, en in seen]
 
 
+def _fired(play: Play, key: int) -> list[str]:
+    """The rules that have fired on the record, as its history tells."""
+    by_rules = select(event.c.payload).where(event.c.record == key, event.c.actor_kind == "rule")
+    with play.world.db.read() as conn:
+        return sorted({each["rule"] for each in conn.execute(by_rules).scalars() if each.get("why") is not None})
+
+
 def _same(wanted: Any, found: Any) -> bool:
     return bool(wanted == found)
 
@@ -130,6 +139,8 @@ _FITS: Mapping[str, Callable[[Any, Any], bool]] = {
     "tags": lambda wanted, found: set(wanted) <= set(found),
     "messages": lambda wanted, found: all(any(part in said for said in found) for part in wanted),
     "notified": _was_told,
+    "fired": lambda wanted, found: set(wanted) <= set(found),
+    "not_fired": lambda wanted, found: not set(wanted) & set(found),
 }
 EXPECTATIONS: Mapping[str, Callable[[Play, Any], None]] = {
     "expect": expect,

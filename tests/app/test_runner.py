@@ -60,6 +60,14 @@ def test_due_rules_and_notices_can_be_expected() -> None:
     assert (pointer, said) == ("/0/steps/2/expect/level", 'case "c": level should be 1, but is 0')
 
 
+def test_that_a_rule_fired_or_did_not_can_be_expected() -> None:
+    moved = {"submit": {**SUBMIT["submit"], "as": "admin", "data": {"problem": "late", "moved_at": NOW}}}
+    fired, silent = ({"expect": {"on": "t", how: ["stale"]}} for how in ("fired", "not_fired"))
+    assert problems(moved, {"wait": "47h"}, silent, {"wait": "1h"}, fired) == []
+    assert [each[0] for each in problems(moved, fired)] == ["/0/steps/1/expect/fired"]
+    assert [each[0] for each in problems(moved, {"wait": "2d"}, silent)] == ["/0/steps/2/expect/not_fired"]
+
+
 @pytest.mark.parametrize(
     ("step", "pointer", "said"),
     [
