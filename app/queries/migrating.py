@@ -13,9 +13,10 @@ from app.errors import Flaw, Invalid, NotFound
 from app.live import Live
 from app.models import instance, record, release, task, timer, token
 from app.queries.words import words
-from engines.flow.migrate import Blocked, Kept, Moved, Outcome, Plan, migrate, plan
+from engines.flow.migrate import Blocked, Kept, Moved, Outcome, migrate
 from engines.flow.node import Flow
 from engines.flow.state import FlowState, Task, Timer, Token
+from engines.flow.surroundings import Plan, plan
 from engines.kinds import Text
 
 PAGE = 500

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from engines.errors import Problem
@@ -11,7 +11,7 @@ from engines.flow.node import Edge
 from engines.flow.wiring import Draft, Graph
 
 Stack = tuple[tuple[str, str], ...]
-"""The forks a node lies in, outermost first: (fork, the port taken there)."""
+"""The forks a node lies in, outermost first: (fork, the port taken there; after a merge "*" and that node)."""
 
 
 @dataclass
@@ -24,6 +24,8 @@ class _Survey:
     """Fork → its joins → the ports whose branches come there."""
     ends: dict[str, dict[str, str]] = field(default_factory=dict)
     """Fork → ports with a branch that ends → the end."""
+    merges: dict[str, set[str]] = field(default_factory=dict)
+    """Merge → the ports whose branches come there, or others merges that they have come through."""
     found: list[Problem] = field(default_factory=list)
 
 
@@ -72,12 +74,13 @@ def _is_fork(survey: _Survey, stack: Stack) -> bool:
 def _ways_on(survey: _Survey, node: str) -> Iterator[tuple[Edge, Stack]]:
     """Each edge out of `node` with the forks that lie around its target."""
     draft, stack = survey.graph.drafts[node], survey.stacks[node]
-    if draft.kind.role == "join":
+    if draft.kind.role in ("join", "merge"):
         if not _is_fork(survey, stack):
             zh = f"汇合“{node}”之前没有对应的并行；请加上并行节点，或把连线直接接到下一个节点"
             en = f'the join "{node}" has no parallel before it; add one, or connect the next node directly'
             survey.found.append(survey.graph.problem(draft.pointer, "join_without_parallel", zh, en))
-        stack = stack[:-1]
+        merged = [(fork, f"*{node}") for fork, _ in stack[-1:] if draft.kind.role == "merge"]
+        stack = (*stack[:-1], *merged)
     for edge in survey.graph.edges:
         if edge.source == node:
             deeper = draft.kind.role == "fork" or (draft.kind.holds and edge.port == INSIDE.id)
@@ -93,6 +96,8 @@ def _note(survey: _Survey, target: str, stack: Stack) -> None:
             if survey.graph.drafts[fork].kind.role != "fork":
                 break
             survey.ends.setdefault(fork, {}).setdefault(port, target)
+    if role == "merge" and stack:
+        survey.merges.setdefault(target, set()).add(stack[-1][1])
     if role == "join" and _is_fork(survey, stack):
         fork, port = stack[-1]
         survey.joins.setdefault(fork, {}).setdefault(target, set()).add(port)
@@ -103,7 +108,7 @@ def _agree(survey: _Survey, target: str, stack: Stack) -> bool:
     role, known = survey.graph.drafts[target].kind.role, survey.stacks[target]
     if role in ("end", "stop"):
         return True
-    if role == "join" and stack and known:
+    if role in ("join", "merge") and stack and known:
         return (stack[:-1], stack[-1][0]) == (known[:-1], known[-1][0])
     return stack == known
 
@@ -143,11 +148,23 @@ def _unmatched(survey: _Survey) -> Iterator[Problem]:
             continue
         [(join, arrived)] = joins.items()
         yield from _too_many(survey.graph, fork, join)
-        ended = survey.ends.get(fork, {})
-        for port in (port.id for port in draft.ports if port.id in ended or port.id not in arrived):
+        came, ended = _ports(survey, arrived), _ports(survey, survey.ends.get(fork, {}))
+        for port in (port.id for port in draft.ports if port.id in ended or port.id not in came):
             zh = f"并行“{fork}”的分支“{port}”到不了汇合“{join}”；请把它的每条路都接到那里"
             en = f'the branch "{port}" of the parallel "{fork}" can miss the join "{join}"; lead all its ways there'
             yield survey.graph.problem(draft.pointer, "branch_misses_join", zh, en)
+
+
+def _ports(survey: _Survey, ports: Iterable[str]) -> set[str]:
+    """The fork's own ports behind `ports`, of which some are merges."""
+    found: set[str] = set()
+    waiting = list(ports)
+    while waiting:
+        port = waiting.pop()
+        if port not in found:
+            found.add(port)
+            waiting.extend(survey.merges.get(port[1:], ()) if port.startswith("*") else ())
+    return found
 
 
 def _too_many(graph: Graph, fork: str, join: str) -> Iterator[Problem]:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Any
 
 from engines.effects import Assign, Effect, FillIn, SetFields, SetStatus
-from engines.flow.node import Flow
+from engines.flow.node import Flow, Node
 from engines.flow.outcome import NewTask
 from engines.flow.signals import Facts
 from engines.flow.state import Catch, FlowState, Task, Timer, Token
@@ -15,6 +15,7 @@ from engines.flow.trace import Step, What
 from engines.needs import Answers, Ask
 
 NOTHING: Mapping[str, Any] = {}
+ONWARD = ("path", "late", "blocks", "straight")
 _made = tuple.__new__  # what a NamedTuple does as well, after a detour
 
 
@@ -118,6 +119,17 @@ class Board:
         self.tokens[token.id] = token
         self.ready.append(token)
 
+    def bound(self, number: int, node: Node, port: str, memo: Mapping[str, Any]) -> Token:
+        """A token on its way out of `node` by `port`; where it goes by which way it comes may matter."""
+        target = node.exits[port]
+        if target in self.flow.pairing:
+            memo = {**memo, "way": f"{node.id}.{port}"}
+        return Token(number, target, memo)
+
+    def go(self, token: Token, node: Node, port: str, memo: Mapping[str, Any]) -> None:
+        """Send a token out of `node` by `port`."""
+        self.place(self.bound(token.id, node, port, memo))
+
     def send(self, token: Token, target: str, **notes: Any) -> None:
         """Put a waiting token before another node, without a way between them; what it has open is cancelled."""
         self.close(token)
@@ -164,9 +176,15 @@ class Board:
         """Whether the token still has to enter its node."""
         return any(token is waiting for waiting in self.ready)
 
-    def leave_behind(self, token: Token, depth: int) -> None:
-        """Let a token go on with its work, though the join of its fork, so many deep, waits for it no longer."""
-        behind = Token(token.id, token.node, {**token.memo, "late": max(depth, token.late)})
+    def leave_behind(self, token: Token, depth: int, blocking: str | None = None) -> None:
+        """Let a token go on with its work, though the join of its fork, so many deep, waits for it no longer.
+
+        `blocking` is that join, where nobody of a later fork may go on there before this one has come.
+        """
+        memo = {**token.memo, "late": max(depth, token.late)}
+        if blocking is not None:
+            memo["blocks"] = [*memo.get("blocks", ()), blocking]
+        behind = Token(token.id, token.node, memo)
         self.tokens[token.id] = behind
         self.ready = [behind if each is token else each for each in self.ready]
 
@@ -201,6 +219,11 @@ class Board:
         return token is not None and task.node == token.node and task.id >= token.memo.get("since", self.next_id)
 
 
+def lateness(token: Token) -> Mapping[str, Any]:
+    """What a token that comes of this one must know of joins that have gone on without it."""
+    return {name: token.memo[name] for name in ("late", "blocks") if name in token.memo}
+
+
 def onward(token: Token) -> Mapping[str, Any]:
     """The memo of a token that comes to a node: its forks; what it noted in the last node stays behind."""
-    return {name: token.memo[name] for name in ("path", "late", "straight") if name in token.memo}
+    return {name: token.memo[name] for name in ONWARD if name in token.memo}

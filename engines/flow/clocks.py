@@ -5,9 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
+from engines.flow.event import Event
 from engines.flow.extras import RESUBMIT
-from engines.flow.node import Flow, Node
+from engines.flow.listening import is_on_border, kept_border, new_borders
+from engines.flow.node import Node
 from engines.flow.state import FlowState, Timer, Token
+from engines.flow.surroundings import Plan
 from engines.flow.work import Work
 
 
@@ -22,24 +25,25 @@ class Clock:
     after: int | None
 
 
-def clocks_after(
-    old: Flow, new: Flow, to: Mapping[str, str], state: FlowState, now: int
-) -> tuple[tuple[Clock, ...], tuple[Timer, ...], int]:
-    """What changes, the timers that then run, and the next free id. `to` maps each token's node to its new one."""
+def clocks_after(plan: Plan, state: FlowState, now: int) -> tuple[tuple[Clock, ...], tuple[Timer, ...], int]:
+    """What changes, the timers that then run, and the next free id."""
     changes: list[Clock] = []
     kept: list[Timer] = []
     for timer in state.timers:
-        target = new.nodes[to[timer.node]]
-        after = _after(timer, old.nodes.get(timer.node), target)
+        target = kept_border(plan, state, timer) if is_on_border(state, timer) else plan.target(timer.node)
+        after = _after(timer, plan.old.nodes.get(timer.node), target) if target else None
         if after != timer.at:
             changes.append(Clock(timer.token, timer.node, timer.port, timer.at, after))
-        if after is not None:
+        if after is not None and target is not None:
             kept.append(replace(timer, node=target.id, at=after))
     next_id = state.next_id
     for token in state.tokens:
-        for port, length in _missing(state, token, new.nodes[to[token.node]]):
+        there = plan.new.nodes[plan.name(token.node)]
+        fresh = [(there.id, port, length) for port, length in _missing(state, token, there)]
+        fresh += [(border.id, "out", border.plan.after) for border in new_borders(plan, token) if border.plan.after]
+        for node, port, length in fresh:
             changes.append(Clock(token.id, token.node, port, None, now + length))
-            kept.append(Timer(next_id, token.id, to[token.node], now + length, port))
+            kept.append(Timer(next_id, token.id, node, now + length, port))
             next_id += 1
     return tuple(changes), tuple(kept), next_id
 
@@ -47,6 +51,8 @@ def clocks_after(
 def lengths(node: Node | None) -> Mapping[str, int]:
     """How long the node waits before a token leaves by which port, as far as the settings say it in seconds."""
     plan = node.plan if node else None
+    if isinstance(plan, Event):
+        return {"out": plan.after} if plan.after is not None else {}
     if isinstance(plan, Work):
         return {"timeout": plan.timeout} if plan.timeout is not None else {}
     return {"out": plan} if isinstance(plan, int) else {}
@@ -64,7 +70,7 @@ def _missing(state: FlowState, token: Token, new: Node) -> Iterator[tuple[str, i
     """The new release's timers of a waiting token that has none of the kind."""
     if token.status == "incident":
         return
-    there = {timer.port for timer in state.timers if timer.token == token.id}
+    there = {timer.port for timer in state.timers if (timer.token, timer.node) == (token.id, token.node)}
     is_open = any(each.token == token.id and each.is_due and each.kind != RESUBMIT for each in state.tasks)
     for port, length in lengths(new).items():
         if port not in there and (is_open or port != "timeout"):

@@ -13,9 +13,11 @@ from engines.definition import BLOCK, KEY, TEXT_SCHEMA, Definition, text
 from engines.errors import BadDefinition, Problem
 from engines.flow.backwards import back_problems, before
 from engines.flow.blocks import block_problems, branches_around
+from engines.flow.cuts import cut_problems
 from engines.flow.kind import NodeKind
 from engines.flow.node import Flow, Node
 from engines.flow.order import reading_order
+from engines.flow.outcome import Pair
 from engines.flow.places import place_problems
 from engines.flow.reach import reach_problems
 from engines.flow.reader import Reader, Scope
@@ -102,6 +104,7 @@ def read_flow(
         raise BadDefinition(found)
     ways = _ways_back(graph, plans)
     found.extend(back_problems(graph, ways, plans))
+    found.extend(cut_problems(graph, plans))
     if found:
         raise BadDefinition(found)
     return _flow(document, graph, plans, statuses, ways)
@@ -168,6 +171,7 @@ def _flow(
             before=ways.get(node, ()),
             inside=draft.inside,
             on=draft.on,
+            ways=graph.ways_into(node) if isinstance(plans[node], Pair) else frozenset(),
         )
         for node, draft in graph.drafts.items()
     }
@@ -181,7 +185,8 @@ def _flow(
     if any(problem.severity == "error" for problem in judged):
         raise BadDefinition(judged)
     named = document.key, document.name, document.body["form"]
-    return Flow(*named, start, ordered, tuple(graph.edges), statuses, messages, tuple(judged))
+    pairing = frozenset(node for node in graph.drafts if isinstance(plans[node], Pair))
+    return Flow(*named, start, ordered, tuple(graph.edges), statuses, messages, tuple(judged), pairing)
 
 
 def _ways_back(graph: Graph, plans: Mapping[str, Any]) -> Mapping[str, tuple[str, ...]]:

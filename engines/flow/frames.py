@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from engines.flow.board import NOTHING, Board, onward
+from engines.flow.board import NOTHING, Board, lateness, onward
 from engines.flow.state import Token
 
 
@@ -23,9 +23,8 @@ def begin(board: Board, holder: Token, entry: str, own: Mapping[str, Any] | None
     frame = board.fresh()
     if own is not None:
         board.note(_frames={**board.vars.get("_frames", NOTHING), str(frame): own})
-    late = {"late": holder.late} if holder.late else {}
     path = [*holder.path, holder.id, frame]
-    token = Token(board.fresh(), entry, {"path": path, **late})
+    token = Token(board.fresh(), entry, {"path": path, **lateness(holder)})
     board.step(holder, "into", detail={"into": [token.id]})
     board.tokens[token.id] = token
     board.ready.insert(0, token)
@@ -41,10 +40,9 @@ def holder_of(board: Board, token: Token) -> Held | None:
     return None
 
 
-def emptied(board: Board, path: list[int], held: Held) -> bool:
+def emptied(board: Board, held: Held) -> bool:
     """Whether nothing is left in the frame."""
-    depth = len(held.token.path) + 2
-    return not board.within(path[:depth])
+    return not board.within([*held.token.path, held.token.id, held.frame])
 
 
 def forget(board: Board, frame: int) -> None:

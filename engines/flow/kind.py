@@ -109,7 +109,8 @@ class NodeKind(Kind):
     `read` checks the settings and answers the *plan*, whatever `enter` and `resume` want at hand (compiled conditions,
     for example). `asks` names what must be known before a token may enter, `hears` the names whose change wakes
     `resume` of a waiting token. `role` is what the graph's check must know
-    (a "stop" ends the whole instance, so it may stand inside a branch); `waits` says that a token can rest here;
+    (a "stop" ends the whole instance, so it may stand inside a branch; at a "merge" branches meet and stay as many as
+    they are); `waits` says that a token can rest here;
     `passes` that it may also go straight on; a node that `decides` leaves its exit, person and time in `_vars.<node>`,
     and `gives` names what else a node leaves there. `messages` names the
     messages it waits for. A kind that `holds` is a container: other nodes lie inside of it; `skips` says
@@ -124,7 +125,7 @@ class NodeKind(Kind):
     hears: Callable[[Any], frozenset[str]] = hears_nothing
     gives: Callable[[Config, Reader], Types] = gives_nothing
     messages: Callable[[Any], tuple[str, ...]] = waits_for_none
-    role: Literal["start", "step", "fork", "join", "end", "stop", "border"] = "step"
+    role: Literal["start", "step", "fork", "join", "merge", "end", "stop", "border"] = "step"
     waits: bool = False
     passes: Callable[[Any], bool] = never
     decides: bool = False

@@ -7,18 +7,21 @@ from dataclasses import dataclass, field, replace
 
 from engines.flow.kind import INSIDE
 from engines.flow.node import Node
-from engines.flow.outcome import Split
+from engines.flow.outcome import Cut, Split
 
 Fork = tuple[str, int]
 
 
 @dataclass(frozen=True, slots=True, order=True)
 class At:
-    """A token: its node, the forks it is inside of, outermost first, and whether it is parked at a join."""
+    """A token: its node, the forks it is inside of, outermost first, whether it is parked at a join, and the way by
+    which it came, where that matters.
+    """
 
     node: str
     path: tuple[Fork, ...] = ()
     parked: bool = False
+    way: str = ""
 
 
 State = tuple[At, ...]
@@ -58,7 +61,7 @@ class Line:
 
     def _rank(self, token: At) -> int:
         node = self.nodes[token.node]
-        if node.kind.role == "join":
+        if node.kind.role == "join" or node.ways:
             return 1
         fails = node.kind.fails and not self._catches(node, self._code(node))
         if fails or node.kind.role == "stop" or (node.kind.holds and not self.inner[node.id].ends):
@@ -69,6 +72,8 @@ class Line:
         node = self.nodes[token.node]
         if node.kind.role == "join":
             yield self._join(token, node, rest)
+        elif node.ways:
+            yield self._pair(token, node, rest)
         elif node.kind.role == "fork":
             yield from self._fork(token, node, rest)
         elif node.kind.role == "stop":
@@ -87,7 +92,7 @@ class Line:
         if inner is None or inner.ends or node.kind.skips(node.plan):
             for port, target in node.exits.items():
                 if not (node.kind.holds and port == INSIDE.id):
-                    yield (*rest, At(target, token.path))
+                    yield (*self._left(node, rest), self._at(node, port, target, token.path))
         for border in node.borders:
             if border.plan.interrupting and border.plan.event != "compensate":
                 yield (*rest, At(border.id, token.path))
@@ -115,7 +120,7 @@ class Line:
         """Every branch; where conditions choose, also each alone: joins mind who is under way, not how many could."""
         used = {number for each in rest for fork, number in each.path if fork == node.id}
         path = (*token.path, (node.id, next(number for number in range(len(used) + 1) if number not in used)))
-        children = [At(target, path) for target in node.exits.values()]
+        children = [self._at(node, port, target, path) for port, target in node.exits.items()]
         yield (*rest, *children)
         if not isinstance(node.plan, Split):
             yield from ((*rest, child) for child in children)
@@ -130,4 +135,23 @@ class Line:
         if len(here) < len(family) and (wanted is None or len(here) + 1 < wanted):
             return (*rest, replace(token, parked=True))
         left = [each for each in rest if each not in family]
-        return (*left, At(node.exits["out"], token.path[:-1]))
+        return (*left, self._at(node, "out", node.exits["out"], token.path[:-1]))
+
+    def _pair(self, token: At, node: Node, rest: list[At]) -> State:
+        """One of each way in goes on; what has come before its partners is parked."""
+        here = {each.way: each for each in rest if each.parked and (each.node, each.path) == (token.node, token.path)}
+        if not node.ways <= {token.way, *here}:
+            return (*rest, replace(token, parked=True))
+        left = list(rest)
+        for way in node.ways - {token.way}:
+            left.remove(here[way])
+        return (*left, self._at(node, "out", node.exits["out"], token.path))
+
+    def _at(self, node: Node, port: str, target: str, path: tuple[Fork, ...]) -> At:
+        return At(target, path, way=f"{node.id}.{port}" if self.nodes[target].ways else "")
+
+    def _left(self, node: Node, rest: list[At]) -> list[At]:
+        """The others, without those that the node takes away; joins then look again at who is still under way."""
+        if not isinstance(node.plan, Cut):
+            return rest
+        return [replace(each, parked=False) for each in rest if each.node not in node.plan.nodes]

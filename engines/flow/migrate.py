@@ -5,28 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from engines.flow.blocks import Stack, branches_around
 from engines.flow.clocks import Clock, clocks_after
 from engines.flow.extras import RESUBMIT
+from engines.flow.listening import lost_undo, moved_catch, other_events
 from engines.flow.node import Flow, Node
 from engines.flow.state import FlowState, Task, Token
-from engines.flow.wiring import Draft, Graph
+from engines.flow.surroundings import Plan, fits, moved_memo, places, renamed
 from engines.kinds import Text
-
-
-@dataclass(frozen=True, slots=True)
-class Plan:
-    """From one release of a flow to another. `mapping` names nodes that became others; the rest keep their ids."""
-
-    old: Flow
-    new: Flow
-    mapping: Mapping[str, str]
-    around: Mapping[str, Stack]
-    """For each node of the new flow, the branches it lies in."""
-
-    def target(self, node: str) -> Node | None:
-        """What becomes of a node; None where the new release has nothing for it."""
-        return self.new.nodes.get(self.mapping.get(node, node))
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,17 +51,6 @@ Outcome = Kept | Blocked | Moved
 ENDED = Reason("ended", Text("流程已经结束", "the flow has ended"))
 
 
-def plan(old: Flow, new: Flow, mapping: Mapping[str, str]) -> Plan:
-    """What `migrate` needs, worked out once for all instances of a release."""
-    drafts = {
-        each.id: Draft(each.id, each.kind, "", each.name, each.config, each.ports, each.inside, each.on)
-        for each in new.nodes.values()
-    }
-    exits = {each.id: dict(each.exits) for each in new.nodes.values()}
-    graph = Graph(new.key, drafts, frozenset(drafts), list(new.edges), {}, exits)
-    return Plan(old, new, mapping, branches_around(graph, new.start))
-
-
 def migrate(plan: Plan, state: FlowState, status: str, now: int) -> Outcome:
     """What becomes of an instance whose record has `status`: moved as a whole, or not at all."""
     if state.status == "ended":
@@ -84,14 +58,14 @@ def migrate(plan: Plan, state: FlowState, status: str, now: int) -> Outcome:
     reasons = (*_lost_status(plan, status), *_lost_tokens(plan, state))
     if reasons:
         return Blocked(reasons)
-    to = {token.node: plan.mapping.get(token.node, token.node) for token in state.tokens}
-    tokens = tuple(Token(token.id, to[token.node], _memo(plan, token)) for token in state.tokens)
+    to = {token.node: plan.name(token.node) for token in state.tokens}
+    tokens = tuple(Token(token.id, to[token.node], moved_memo(plan, token)) for token in state.tokens)
     living = {token.id: token for token in tokens}
     tasks = tuple(_moved_task(plan, living, each) for each in state.tasks)
-    clocks, timers, next_id = clocks_after(plan.old, plan.new, to, state, now)
+    clocks, timers, next_id = clocks_after(plan, state, now)
     tasks = tuple(_due(each, clocks) for each in tasks)
-    catches = tuple(replace(each, node=to.get(each.node, each.node)) for each in state.catches)
-    moved = FlowState(state.status, next_id, tokens, tasks, timers, _vars(plan, state), catches)
+    catches = tuple(each for catch in state.catches if (each := moved_catch(plan, state, catch)))
+    moved = FlowState(state.status, next_id, tokens, tasks, timers, renamed(plan, state.vars), catches)
     return Moved(moved, tuple((token.node, to[token.node]) for token in state.tokens), clocks)
 
 
@@ -110,12 +84,12 @@ def _lost_tokens(plan: Plan, state: FlowState) -> Iterator[Reason]:
         if found is not None:
             yield found
             continue
-        target = plan.new.nodes[plan.mapping.get(token.node, token.node)]
+        target = plan.new.nodes[plan.name(token.node)]
         stack = plan.around[target.id]
-        for fork, (node, _) in zip(token.path, stack, strict=True):
-            if forks.setdefault(fork, node) != node:
+        for fork, place in zip(token.path, places(plan.new, stack), strict=True):
+            if place and forks.setdefault(fork, place[0]) != place[0]:
                 yield _other_branches(plan, token)
-        if stack and target.kind.role != "join":
+        if stack and target.kind.role not in ("join", "merge") and not stack[-1][1].startswith("*"):
             other = taken.setdefault((tuple(token.path), stack[-1]), token.node)
             if other != token.node:
                 yield _branch_taken(plan, token, other)
@@ -134,8 +108,22 @@ def _lost(plan: Plan, state: FlowState, token: Token) -> Reason | None:
         zh = f"“{name.zh}”是{kinds[0].zh}，而“{target.name.zh}”是{kinds[1].zh}：只能移到同类的节点"
         en = f'"{name.en}" is a {kinds[0].en}, "{target.name.en}" a {kinds[1].en}: only its own kind can replace it'
         return Reason("other_kind", Text(zh, en), token.node)
-    if len(plan.around[target.id]) != len(token.path):
+    if "then" in token.memo:
+        zh = f"“{name.zh}”正在撤销已做的步骤：请等它撤完"
+        en = f'"{name.en}" is undoing what was done: wait until that is over'
+        return Reason("undoing", Text(zh, en), token.node)
+    if not fits(plan, token):
         return _other_branches(plan, token)
+    lost = lost_undo(plan, token)
+    if lost:
+        zh = f"“{name.zh}”里已做的步骤要靠“{'、'.join(lost)}”撤销，而新版本没有它：请在新版本里保留"
+        en = f'what was done inside of "{name.en}" is undone by {", ".join(lost)}, which the new release lacks: keep it'
+        return Reason("undo_gone", Text(zh, en), token.node)
+    unheard = other_events(plan, state, token)
+    if unheard:
+        zh = f"“{name.zh}”在新版本里等的不是同样的事（{'、'.join(unheard)}）：请等它离开这一步"
+        en = f'"{name.en}" waits for other things in the new release ({", ".join(unheard)}): wait until it has gone on'
+        return Reason("other_events", Text(zh, en), token.node)
     if _waits_for_starter(state, token) and not _sends_to_starter(target):
         zh = f"“{name.zh}”已退回给发起人，而新版本的“{target.name.zh}”不再退回给发起人：请等发起人重新提交"
         en = f'"{name.en}" was sent back to the starter, which "{target.name.en}" no longer does: wait until it is back'
@@ -153,8 +141,8 @@ def _waits_for_starter(state: FlowState, token: Token) -> bool:
 
 def _other_branches(plan: Plan, token: Token) -> Reason:
     name = _name(plan.old, token.node)
-    zh = f"“{name.zh}”在新版本里处于另外的并行分支：请等它们汇合后再迁移"
-    en = f'"{name.en}" lies in other branches in the new release: wait until its branches have joined'
+    zh = f"“{name.zh}”在新版本里处于另外的并行分支或容器：请等它离开后再迁移"
+    en = f'"{name.en}" lies in other branches or containers in the new release: wait until it has left them'
     return Reason("other_branches", Text(zh, en), token.node)
 
 
@@ -170,20 +158,10 @@ def _name(flow: Flow, node: str) -> Text:
     return found.name if found else Text(node, node)
 
 
-def _memo(plan: Plan, token: Token) -> Mapping[str, object]:
-    """Its notes; a deed at a node that is no more cannot be taken back."""
-    undo = token.memo.get("undo")
-    if undo is None:
-        return token.memo
-    rest = {name: value for name, value in token.memo.items() if name != "undo"}
-    target = plan.target(undo["node"])
-    return rest if target is None else {**rest, "undo": {**undo, "node": target.id}}
-
-
 def _moved_task(plan: Plan, living: Mapping[int, Token], task: Task) -> Task:
     """A task of a token that moves goes with it; others belong to the past."""
     token = living.get(task.token)
-    here = token is not None and plan.mapping.get(task.node, task.node) == token.node
+    here = token is not None and plan.name(task.node) == token.node
     return replace(task, node=token.node) if here and token is not None else task
 
 
@@ -193,8 +171,3 @@ def _due(task: Task, clocks: tuple[Clock, ...]) -> Task:
         if task.is_due and task.kind != RESUBMIT and (task.token, task.due_at) == (clock.token, clock.before):
             return replace(task, due_at=clock.after)
     return task
-
-
-def _vars(plan: Plan, state: FlowState) -> Mapping[str, object]:
-    """What was decided at a node is known under the name of the node that took its place."""
-    return {plan.mapping.get(name, name): value for name, value in state.vars.items()}

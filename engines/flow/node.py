@@ -31,7 +31,7 @@ class Node:
 
     `before` are the nodes with tasks that come before it and inside of the same branch, in reading order; `borders` the
     events that sit on it, `inside` the container that it lies in,
-    `on` the node on whose border it sits.
+    `on` the node on whose border it sits, `ways` the exits that lead to it, where it minds by which a token comes.
     """
 
     id: str
@@ -48,6 +48,7 @@ class Node:
     borders: tuple[Node, ...] = ()
     inside: str | None = None
     on: str | None = None
+    ways: frozenset[str] = frozenset()
 
     @property
     def work(self) -> Work | None:
@@ -71,7 +72,8 @@ class Node:
 @dataclass(frozen=True, slots=True, eq=False)
 class Flow:
     """A checked flow. `nodes` are in the order in which people should read them; `statuses` maps id to category;
-    `messages` are the names of those that some node waits for; `warnings` do not stop a publish.
+    `messages` are the names of those that some node waits for, `pairing` the nodes that mind by which way a token
+    comes; `warnings` do not stop a publish.
     """
 
     key: str
@@ -83,6 +85,7 @@ class Flow:
     statuses: Mapping[str, str] = field(default_factory=dict)
     messages: frozenset[str] = frozenset()
     warnings: tuple[Problem, ...] = ()
+    pairing: frozenset[str] = frozenset()
 
     @property
     def timetable(self) -> Timetable | None:

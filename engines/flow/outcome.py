@@ -131,11 +131,30 @@ class Stay:
 class Merge:
     """Become one again: those of the same fork that arrived are absorbed; then go on.
 
-    With `cancel` the others are cancelled, else they finish their work and are absorbed when they come.
+    With `cancel` the others are cancelled, else they finish their work and are absorbed when they come; where it
+    `blocks`, nobody of a later fork goes on here before the last of them has come.
     """
 
     cancel: bool = False
+    blocks: bool = False
     port: str = "out"
+
+
+@value(frozen=True, slots=True)
+class Absorb:
+    """Come too late for a join that has gone on; who waits there for the last of them may go on."""
+
+
+@value(frozen=True, slots=True)
+class Pair:
+    """Go on as one with one token of each other way in; what more has come waits for its own partners."""
+
+
+@value(frozen=True, slots=True)
+class Cut:
+    """Take away what goes on at these nodes, then go on."""
+
+    nodes: tuple[str, ...]
 
 
 @value(frozen=True, slots=True)
@@ -152,7 +171,7 @@ class Terminate:
     result: str | None = None
 
 
-Outcome = Leave | Split | Wait | Hold | Again | Stay | Merge | Finish | Terminate
+Outcome = Leave | Split | Wait | Hold | Again | Stay | Merge | Absorb | Pair | Cut | Finish | Terminate
 
 
 class Stuck(Exception):

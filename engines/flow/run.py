@@ -9,12 +9,14 @@ from typing import Any
 
 from engines.effects import RaiseIncident
 from engines.errors import EndlessWork
-from engines.flow import borders, frames
+from engines.flow import borders, frames, gather
 from engines.flow.board import NOTHING, Board, onward
 from engines.flow.kind import Happened
 from engines.flow.node import Node
 from engines.flow.outcome import (
+    Absorb,
     Again,
+    Cut,
     Finish,
     Hand,
     Hold,
@@ -22,6 +24,7 @@ from engines.flow.outcome import (
     Merge,
     Outcome,
     Over,
+    Pair,
     Split,
     Stay,
     Stuck,
@@ -92,15 +95,19 @@ class Run(Board):
         if node.borders:
             borders.done(self, token, node)
         self.step(token, "leave", leave.port, leave.detail)
-        self.place(self._next(token, node, leave.port, memo))
+        self._go_on(token, node, leave.port, memo)
 
-    def _next(self, token: Token, node: Node, port: str, memo: Mapping[str, Any]) -> Token:
+    def _go_on(self, token: Token, node: Node, port: str, memo: Mapping[str, Any]) -> None:
         """Through the exit; or straight to who sent the work back, where it leaves as it did before that."""
         back: Mapping[str, Any] = memo.get("straight", NOTHING)
         if not back or back["at"] != node.id:
-            return Token(token.id, node.exits[port], memo)
+            self.go(token, node, port, memo)
+            return
         rest = {name: each for name, each in memo.items() if name != "straight"}
-        return Token(token.id, back["to"] if back["by"] == port else node.exits[port], rest)
+        if back["by"] == port:
+            self.place(Token(token.id, back["to"], rest))
+        else:
+            self.go(token, node, port, rest)
 
     def _hand(self, hand: Hand, why: Mapping[str, Any]) -> None:
         task = self.tasks[hand.task]
@@ -155,28 +162,39 @@ class Run(Board):
                 self.timers.update((timer.id, timer) for timer in outcome.timers)
             case Split():
                 self._split(token, node, outcome)
-            case Merge():
-                self._merge(token, node, outcome)
-            case Finish():
+            case Merge() | Absorb() | Pair():
+                gather.meet(self, token, node, outcome)
+            case Cut():
+                self._cut(token, node, outcome)
+            case Finish() | Terminate():
                 self.end(token, {"result": outcome.result})
-                self._after(token)
-            case Terminate():
-                self.end(token, {"result": outcome.result})
-                self.cancel(list(self.tokens.values()))
+                self._after(token) if isinstance(outcome, Finish) else self.cancel(list(self.tokens.values()))
 
     def _after(self, token: Token) -> None:
         """Wake the container that `token` was the last of a frame in."""
         held = frames.holder_of(self, token)
-        if held is None or not frames.emptied(self, token.path, held):
-            return
+        if held is not None and frames.emptied(self, held):
+            self._over(held)
+
+    def _over(self, held: frames.Held) -> None:
+        """A frame is over."""
         if "then" in held.token.memo:
             frames.forget(self, held.frame)
             borders.undo_next(self, held.token)
             return
-        last = Token(token.id, token.node, {"path": [*held.token.path, held.token.id, held.frame]})
+        last = Token(held.token.id, held.token.node, {"path": [*held.token.path, held.token.id, held.frame]})
         over = Over(held.frame, self.values_for(last))
         frames.forget(self, held.frame)
         self.resume(held.token, over)
+
+    def _cut(self, token: Token, node: Node, cut: Cut) -> None:
+        """Take the steps away and go on; a container in which nothing is left goes on as well."""
+        emptied = gather.cut(self, token, cut.nodes)
+        self.leave(token, node, Leave())
+        for holder, frame in emptied:
+            still = self.tokens.get(holder)
+            if still is not None and self.flow.nodes[still.node].kind.holds:
+                self._over(frames.Held(still, frame))
 
     def _hold(self, token: Token, node: Node, hold: Hold) -> None:
         """Begin rounds or items inside; the token stays until its node lets it go."""
@@ -214,24 +232,11 @@ class Run(Board):
 
     def _split(self, token: Token, node: Node, split: Split) -> None:
         memo = {**onward(token), "path": [*token.path, token.id]}
-        children = [Token(self.fresh(), node.exits[port], memo) for port in split.ports]
+        children = [self.bound(self.fresh(), node, port, memo) for port in split.ports]
         self.end(token, {"into": [child.id for child in children]})
         for child in children:
             self.tokens[child.id] = child
         self.ready.extend(reversed(children))
-
-    def _merge(self, token: Token, node: Node, merge: Merge) -> None:
-        depth = len(token.path)
-        for other in self.family(token):
-            if other.node == node.id and other.late < depth and not self.is_ready(other):
-                self.end(other, {"into": [token.id]})
-            elif merge.cancel:
-                self.cancel([other])
-            elif other.late < depth:
-                self.leave_behind(other, depth)
-        self.step(token, "leave", merge.port)
-        path = {"path": token.path[:-1]} if depth > 1 else {}
-        self.place(Token(token.id, node.exits[merge.port], path | ({"late": token.late} if token.late else {})))
 
     def _get_stuck(self, token: Token, stuck: Stuck) -> None:
         if borders.caught(self, token, stuck):

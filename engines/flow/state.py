@@ -14,7 +14,8 @@ class Token:
     """One line of work, parked at a node.
 
     `memo` holds JSON values only: `path` (ids of the tokens that were forked into this one or hold it, outermost
-    first), `late` (so many forks deep, the join has gone on without it), `since` (the first of this visit's several
+    first), `late` (so many forks deep, the join has gone on without it), `blocks` (joins that wait for it before they
+    go on again), `way` (by which it came to a node that pairs), `since` (the first of this visit's several
     tasks), `order` (pairs of tasks, the first of which waits for the second), `undo` (whose deed at which
     node brought it here, while that can be withdrawn), `held` (what a container notes of its frames), `done` (what can
     be undone inside of it), `undo_list` and `then` (what it still undoes, and where it goes then), `fired` (conditions

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any, Protocol
 
 from engines.effects import Effect, TakeMessage
@@ -30,6 +30,8 @@ class Place(Protocol):
     def name(self) -> Text: ...
     @property
     def plan(self) -> Any: ...
+    @property
+    def ways(self) -> frozenset[str]: ...
 
 
 class Around(Protocol):
@@ -39,6 +41,7 @@ class Around(Protocol):
     answers: Answers
     vars: Mapping[str, Any]
     taken: set[int]
+    tokens: dict[int, Token]
     tasks: dict[int, Task]
     timers: dict[int, Timer]
 
@@ -136,5 +139,24 @@ class Visit:
         others = self._run.family(self.token)
         return any(other.late < depth and not self._is_here(other) for other in others)
 
+    def is_blocked(self) -> bool:
+        """Whether those of an earlier fork, without whom the join at hand has gone on, have not all come yet."""
+        return blocked(self._run.tokens.values(), self.token)
+
+    def came_by_every_way(self) -> bool:
+        """Whether tokens of the same fork have come here by each way in, this one counted."""
+        here = [self.token, *(other for other in self._run.family(self.token) if self._is_here(other))]
+        return self.node.ways <= {each.memo["way"] for each in here}
+
     def _is_here(self, other: Token) -> bool:
         return other.node == self.node.id and not self._run.is_ready(other)
+
+
+def blocked(tokens: Iterable[Token], token: Token) -> bool:
+    """Whether the join where `token` is waits for others of `tokens` before it goes on again."""
+    around = token.path[:-1]
+    return any(
+        token.node in other.memo.get("blocks", ()) and other.path[: len(around)] == around
+        for other in tokens
+        if other.id != token.id
+    )

@@ -52,6 +52,10 @@ class Graph:
         """The events that sit on `node`."""
         return [draft.id for draft in self.drafts.values() if draft.on == node]
 
+    def ways_into(self, node: str) -> frozenset[str]:
+        """The exits that lead to `node`, each written "node.exit"."""
+        return frozenset(f"{edge.source}.{edge.port}" for edge in self.edges if edge.target == node)
+
     def ways(self) -> Mapping[str, Mapping[str, str]]:
         """Every way on from every node: its exits, and the events on its border."""
         return {node: {**exits, **{each: each for each in self.borders(node)}} for node, exits in self.exits.items()}

@@ -41,11 +41,14 @@ def sequences(blocks: st.SearchStrategy[Any]) -> st.SearchStrategy[Any]:
 
 def grown(blocks: st.SearchStrategy[Any]) -> st.SearchStrategy[Any]:
     branches = st.lists(sequences(blocks), min_size=2, max_size=3)
-    modes = st.sampled_from(["all", "any", "first", "two", "two_only"])
+    modes = st.sampled_from(["all", "any", "held", "first", "two", "two_only"])
     parallel = st.tuples(st.just("parallel"), branches, modes)
     return st.one_of(
         parallel,
         st.tuples(st.just("inclusive"), branches, modes),
+        st.tuples(st.just("merged"), branches, sequences(blocks), modes),
+        st.tuples(st.just("paired"), branches),
+        st.tuples(st.just("cut"), sequences(blocks)),
         st.tuples(st.just("exclusive"), branches),
         st.tuples(st.just("switch"), branches),
         st.tuples(
@@ -179,9 +182,30 @@ class Drawing:
         return self._join(name, branches, mode)
 
     def _join(self, name: str, branches: list[Any], mode: str) -> Exits:
-        rest = {"rest": "cancel"} if mode == "two_only" else {}
-        config = {"mode": "n_of_m", "n": 2, **rest} if mode.startswith("two") else {"mode": mode}
-        return [self.node("join", self._branches(name, branches), **config)]
+        return [self.node("join", self._branches(name, branches), **gathering(mode))]
+
+    def _merged(self, exits: Exits, branches: list[Any], body: list[Any], mode: str) -> Exits:
+        """Branches that do the same work, each by itself, before they join."""
+        name = self.node("parallel", exits, branches=[port(index) for index in range(len(branches))])
+        merge = self.node("merge", self._branches(name, branches), mode="each")
+        return [self.node("join", self.sequence(body, [merge]), **gathering(mode))]
+
+    def _paired(self, exits: Exits, branches: list[Any]) -> Exits:
+        """Every branch comes twice, and its two go on in turn with two of each other one."""
+        count = range(len(branches))
+        name = self.node("parallel", exits, branches=[port(index) for index in range(2 * len(branches))])
+        merges = [self.node("merge", [f"{name}.way{2 * at}", f"{name}.way{2 * at + 1}"], mode="each") for at in count]
+        loose = [end for at in count for end in self._task(self.sequence(branches[at], [merges[at]]))]
+        return [self.node("join", self._task([self.node("merge", loose, mode="pairs")]), mode="all")]
+
+    def _cut(self, exits: Exits, body: list[Any]) -> Exits:
+        """Of two lines of work one may take away a step of the other, wherever that stands."""
+        name = self.node("parallel", exits, branches=[port(0), port(1)])
+        work = self._person([f"{name}.way0"], "done")
+        judge = self._person([f"{name}.way1"], "keep", "drop")
+        drop = self.node("cancel_steps", [f"{judge}.drop"], nodes=[work])
+        loose = self.sequence(body, [f"{work}.done"])
+        return [self.node("join", [*loose, f"{judge}.keep", drop], mode="all")]
 
     def _switch(self, exits: Exits, branches: list[Any]) -> Exits:
         table = [{**port(index), "values": [index]} for index in range(len(branches) - 1)]
@@ -258,6 +282,14 @@ class Drawing:
         name = self._person(exits, "on", "stop")
         self.node("terminate", [f"{name}.stop"])
         return [f"{name}.on"]
+
+
+def gathering(mode: str) -> dict[str, Any]:
+    """The settings of a join."""
+    if mode == "held":
+        return {"mode": "any", "blocks": True}
+    rest = {"rest": "cancel"} if mode == "two_only" else {}
+    return {"mode": "n_of_m", "n": 2, **rest} if mode.startswith("two") else {"mode": mode}
 
 
 def port(index: int) -> dict[str, Any]:

@@ -1,24 +1,24 @@
 """Moving an instance to another release of its flow: what moves, what is blocked and why, what clocks do."""
 
 import json
+import re
+from dataclasses import replace
 from itertools import pairwise
 from typing import Any
 
+import pytest
 from hypothesis import given
 
 from engines.flow.advance import advance
 from engines.flow.clocks import Clock
-from engines.flow.migrate import Blocked, Kept, Moved, migrate, plan
+from engines.flow.migrate import Blocked, Kept, Moved, migrate
 from engines.flow.signals import Act, Facts, SendBack, Start, TimerFired
 from engines.flow.state_json import state_from_json, state_to_json
+from engines.flow.surroundings import plan
 from engines.flow.trace import Advanced
 from tests.flow.sound import SOUND
 from tests.flow.test_properties import SIGNALS, begun, nothing_lost_or_doubled, play, play_out, possible
 from tests.flow.world import World, definition, flow_of
-
-FRAMES = {"scope", "loop", "multi", "event_gateway", "boundary", "subflow", "raise", "throw", "wait_message"}
-PLAIN = SOUND.filter(lambda case: not FRAMES & {each["type"] for each in case["nodes"]})
-"""Without nodes that hold others or wait for one of several: a token inside of those is not moved yet."""
 
 DESK = Facts({}, frozenset({"desk"}), 7)
 
@@ -199,7 +199,7 @@ def test_the_reasons_name_nodes_as_people_know_them() -> None:
     assert definition([START, END], ["start > end"]).key == old.key
 
 
-@given(PLAIN, SIGNALS)
+@given(SOUND, SIGNALS)
 def test_moving_to_the_same_flow_changes_nothing_whatever_state_it_is_in(case: Any, choices: list[int]) -> None:
     world = begun(case)
     for now, choice in enumerate(choices):
@@ -215,7 +215,7 @@ def test_moving_to_the_same_flow_changes_nothing_whatever_state_it_is_in(case: A
     assert outcome.state == world.state
 
 
-@given(PLAIN, SIGNALS)
+@given(SOUND, SIGNALS)
 def test_an_instance_that_moved_to_renamed_nodes_still_comes_to_its_end(case: Any, choices: list[int]) -> None:
     world = begun(case)
     for now, choice in enumerate(choices):
@@ -236,11 +236,101 @@ def test_an_instance_that_moved_to_renamed_nodes_still_comes_to_its_end(case: An
 
 
 def renamed(case: Any, names: dict[str, str]) -> Any:
-    """The same flow under other ids; conditions speak of fields only."""
-    nodes = [{**each, "id": names[each["id"]]} for each in case["nodes"]]
+    """The same flow under other ids; conditions speak of fields, and of the rounds of containers."""
+    nodes = []
+    for each in case["nodes"]:
+        config = re.sub(
+            r"_vars\.(\w+)\.", lambda found: f"_vars.{names[found[1]]}.", json.dumps(each.get("config", {}))
+        )
+        moved = {
+            **each,
+            "config": json.loads(config),
+            **{key: names[each[key]] for key in ("id", "in", "on") if key in each},
+        }
+        if "nodes" in moved["config"]:
+            moved["config"]["nodes"] = [names[step] for step in moved["config"]["nodes"]]
+        nodes.append(moved)
     edges = []
     for edge in case["edges"]:
         source, target = edge.split(" > ")
         name, dot, port = source.partition(".")
         edges.append(f"{names[name]}{dot}{port} > {names[target]}")
     return {**case, "nodes": nodes, "edges": edges}
+
+
+def grouped(kind: str, name: str = "group", inner: str = "check", **config: Any) -> Any:
+    """A flow whose work lies in a container."""
+    around = {"in": name}
+    nodes = [START, END, node(name, kind, **config), {**task(inner), **around}, {**node("over", "end"), **around}]
+    edges = [f"start > {name}", f"{name}.inside > {inner}", f"{inner}.ok > over", f"{name} > end"]
+    edges += [f"{name}.exceeded > end"] if kind == "loop" else []
+    return flow_of({"nodes": nodes, "edges": edges, "types": {"rows": {"list": "text"}}})
+
+
+KINDS: dict[str, Any] = {
+    "scope": {},
+    "multi": {"over": {"var": "rows"}, "mode": "parallel"},
+    "loop": {"until": {">=": [{"var": "_vars.group.round"}, 1]}, "max": 3},
+}
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_work_inside_of_a_container_moves_with_it(kind: str) -> None:
+    world = World(grouped(kind, **KINDS[kind]), {"rows": ["a", "b"]})
+    world.send(Start(), Facts(world.values, user=9), 0)
+    other = grouped(kind, inner="look", **KINDS[kind])
+    assert world.state
+    done = migrate(plan(world.flow, other, {"check": "look"}), world.state, "new", 5)
+    assert isinstance(done, Moved)
+    assert {each.node for each in done.state.tasks} == {"look"}
+    world.flow, world.saved = other, json.dumps(state_to_json(done.state))
+    for each in done.state.open_tasks():
+        world.send(Act(each.id, "ok", 7), replace(DESK, values=world.values), 9)
+    assert world.state
+    assert world.state.status == "ended"
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_work_does_not_move_into_another_container_or_out_of_its_own(kind: str) -> None:
+    world = World(grouped(kind, **KINDS[kind]), {"rows": ["a", "b"]})
+    world.send(Start(), Facts(world.values, user=9), 0)
+    other = grouped("loop" if kind == "scope" else "scope", **(KINDS["loop"] if kind == "scope" else {}))
+    assert world.state
+    done = migrate(plan(world.flow, other, {}), world.state, "new", 5)
+    assert isinstance(done, Blocked)
+    assert {reason.code for reason in done.reasons} >= {"other_branches"}
+
+
+def bordered(*borders: dict[str, Any]) -> Any:
+    """A task with these events on its border."""
+    events = [
+        {"id": f"event_{at}", "type": "boundary", "on": "check", "config": each} for at, each in enumerate(borders)
+    ]
+    edges = ["start > check", "check.ok > end", *(f"{each['id']} > end" for each in events)]
+    return flow_of({"nodes": [START, task("check"), *events, END], "edges": edges})
+
+
+def test_events_on_a_border_move_with_their_node() -> None:
+    """A timer keeps the time that has passed, one that is new starts now, one that is gone is dropped."""
+    after = [{"event": "timer", "after": 60}, {"event": "message", "message": {"name": "news"}}]
+    world = World(bordered(*after), {"_number": "T1"})
+    world.send(Start(), Facts(world.values, user=9), 0)
+    assert world.state
+    longer = bordered({"event": "timer", "after": 90}, after[1], {"event": "timer", "after": 10})
+    done = migrate(plan(world.flow, longer, {}), world.state, "new", 5)
+    assert isinstance(done, Moved)
+    assert [(each.node, each.at) for each in done.state.timers] == [("event_0", 90), ("event_2", 15)]
+    assert [each.node for each in done.state.catches] == ["event_1"]
+    none = migrate(plan(world.flow, bordered(), {}), world.state, "new", 5)
+    assert isinstance(none, Moved)
+    assert (none.state.timers, none.state.catches) == ((), ())
+
+
+def test_a_message_that_nobody_has_waited_for_so_far_blocks() -> None:
+    world = World(bordered(), {"_number": "T1"})
+    world.send(Start(), Facts(world.values, user=9), 0)
+    assert world.state
+    other = bordered({"event": "message", "message": {"name": "news"}})
+    done = migrate(plan(world.flow, other, {}), world.state, "new", 5)
+    assert isinstance(done, Blocked)
+    assert [(reason.code, reason.node) for reason in done.reasons] == [("other_events", "check")]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from engines.flow.kind import OUT, Config, NodeKind, Ports
-from engines.flow.outcome import Finish, Merge, Outcome, Wait
+from engines.flow.outcome import Absorb, Merge, Outcome, Wait
 from engines.flow.reader import Reader
 from engines.flow.settings import choice, labelled, named, only_when, settings
 from engines.flow.visit import Visit
@@ -29,13 +29,22 @@ def read(config: Config, reader: Reader) -> Plan:
     if mode == "n_of_m" and "n" not in config:
         reader.refuse("", "how_many", "请填写要等几条分支", "say how many branches to wait for")
     wanted = {"all": None, "n_of_m": config.get("n", 1)}.get(mode, 1)
-    return Plan(wanted, Merge(cancel=mode == "first" or config.get("rest") == "cancel"))
+    cancel = mode == "first" or config.get("rest") == "cancel"
+    if "blocks" in config and (wanted is None or cancel):
+        zh, en = (
+            "只有其余分支照常做完时才能等它们，请去掉这一项",
+            "only a rest that finishes can be waited for; remove it",
+        )
+        reader.refuse("/blocks", "not_in_this_mode", zh, en)
+    return Plan(wanted, Merge(cancel, config.get("blocks", False)))
 
 
 def enter(visit: Visit) -> Outcome:
     plan: Plan = visit.plan
     if visit.is_late():
-        return Finish()
+        return Absorb()
+    if plan.merge.blocks and visit.is_blocked():
+        return Wait()
     enough = plan.wanted is not None and visit.arrived() >= plan.wanted
     return plan.merge if enough or not visit.others_under_way() else Wait()
 
@@ -61,6 +70,9 @@ KIND = NodeKind(
         ),
         n=only_when(labelled({"type": "integer", "minimum": 1, "maximum": 50}, "几条", "how many"), mode="n_of_m"),
         rest=only_when(choice("其余分支", "the rest", "finish", "cancel"), mode="n_of_m"),
+        blocks=labelled(
+            {"type": "boolean"}, "这一轮到齐之后才放行下一轮", "the next round waits until all of this one have come"
+        ),
     ),
     ports=Ports((OUT,)),
     read=read,

@@ -49,7 +49,7 @@ def resume(visit: Visit, happened: Happened) -> Outcome:
     number: int = visit.token.memo["held"]["round"]
     if (plan.after is not None and visit.value(plan.after)) or (plan.before and not visit.value(plan.before)):
         return Leave()
-    return Leave("exceeded") if number == plan.most else _round(number + 1)
+    return Leave("exceeded") if number >= plan.most else _round(number + 1)
 
 
 def _round(number: int) -> Outcome:

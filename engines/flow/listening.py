@@ -1,0 +1,61 @@
+"""What a token that moves to another release waits for there: the same things under their new names, or it stays."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from engines.flow.event import Event
+from engines.flow.node import Node
+from engines.flow.state import Catch, FlowState, Timer, Token
+from engines.flow.surroundings import Plan
+
+
+def is_on_border(state: FlowState, part: Timer | Catch) -> bool:
+    """Whether it belongs to an event on the border of the node where its token is."""
+    return all(token.node != part.node for token in state.tokens if token.id == part.token)
+
+
+def kept_border(plan: Plan, state: FlowState, part: Timer | Catch) -> Node | None:
+    """The event that it belongs to in the new release; None where that no longer sits on the token's node."""
+    border, token = plan.target(part.node), next(each for each in state.tokens if each.id == part.token)
+    if border is None or border.on != plan.name(token.node):
+        return None
+    old, new = plan.old.nodes[part.node].plan, border.plan
+    return border if isinstance(new, Event) and old.event == new.event else None
+
+
+def new_borders(plan: Plan, token: Token) -> list[Node]:
+    """The events on the token's new node that its old one did not have."""
+    if token.status == "incident" or token.node not in plan.old.nodes:
+        return []
+    before = {plan.name(border.id) for border in plan.old.nodes[token.node].borders}
+    return [border for border in plan.new.nodes[plan.name(token.node)].borders if border.id not in before]
+
+
+def moved_catch(plan: Plan, state: FlowState, catch: Catch) -> Catch | None:
+    """The wait for a message under the new name of its node; None where the event is no more."""
+    if not is_on_border(state, catch):
+        return replace(catch, node=plan.name(catch.node))
+    border = kept_border(plan, state, catch)
+    return replace(catch, node=border.id) if border else None
+
+
+def other_events(plan: Plan, state: FlowState, token: Token) -> list[str]:
+    """What the token would have to wait for otherwise: messages, or what the first of several is chosen among."""
+    old, new = plan.old.nodes.get(token.node), plan.new.nodes[plan.name(token.node)]
+    if token.status == "incident" or old is None:
+        return []
+    found = [f"{border.id}: {border.plan.message.name}" for border in new_borders(plan, token) if border.plan.message]
+    for border in old.borders:
+        there = plan.target(border.id)
+        said = border.plan.message, there.plan.message if there and isinstance(there.plan, Event) else None
+        if said[0] and said[1] and said[0].name != said[1].name:
+            found.append(f"{border.id}: {said[1].name}")
+    found += sorted(set(new.kind.messages(new.plan)) ^ set(old.kind.messages(old.plan)))
+    found += sorted(set(old.exits) ^ set(new.exits)) if old.kind.type == "event_gateway" else []
+    return found
+
+
+def lost_undo(plan: Plan, token: Token) -> list[str]:
+    """Steps that undo what was done inside, and that the new release does not have."""
+    return [border for border, _ in token.memo.get("done", ()) if plan.target(border) is None]
