@@ -55,6 +55,18 @@ def test_what_a_publish_changes_is_drawn_and_can_be_taken_back(own_demo_server: 
     assert violations(admin.page) == []
 
 
+def test_who_may_only_look_is_not_told_that_no_ticket_is_touched(own_demo_server: Server, meet: Meet) -> None:
+    own_demo_server.add_staff({"lead": ("--role", "supervisor")})
+    lead = meet(own_demo_server)
+    lead.go("/login")
+    lead.sign_in("lead", PASSWORD)
+    lead.go(PAGE)
+    touched = lead.page.get_by_role("region", name="对在办工单的影响")
+    expect(touched).to_contain_text("您可以查看配置，但没有发布的权限")
+    expect(touched).not_to_contain_text("没有受影响的在办工单")
+    assert violations(lead.page) == []
+
+
 def planned_and_called_off(admin: Visitor) -> None:
     ready = admin.page.get_by_role("region", name="检查与发布")
     ready.get_by_text("定时生效").click()

@@ -61,7 +61,7 @@ function Publish({ bundle, drafts, differences }: { bundle: Bundle; drafts: Draf
         </div>
         <div className="stack">
           {canChange && <Go bundle={bundle.key} drafts={drafts} />}
-          <Effects bundle={bundle.key} differences={differences} drafts={drafts} />
+          <Effects canChange={canChange} bundle={bundle.key} differences={differences} drafts={drafts} />
           <Releases bundle={bundle} canChange={canChange} />
         </div>
       </div>
