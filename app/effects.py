@@ -14,6 +14,7 @@ from app.work import WRITABLE, Notice, Work
 from engines.effects import (
     AddTag,
     Assign,
+    CallOff,
     CallOut,
     CancelFlow,
     CancelTimer,
@@ -251,6 +252,10 @@ def _cancel_flow(work: Work, source: Source, effect: CancelFlow, changes: Change
         source.tell(work, "flow_cancelled", {"reason": {"zh": effect.reason.zh, "en": effect.reason.en}})
 
 
+def _call_off(work: Work, source: Source, effect: CallOff, changes: Changes) -> None:
+    work.jobs.append(Job("call_off", {"key": effect.key}, work.now, f"call_off:{effect.key}", work.id))
+
+
 def _start_timer(work: Work, source: Source, effect: StartTimer, changes: Changes) -> None:
     work.timers[effect.key] = effect.at
 
@@ -305,6 +310,7 @@ _ARMS: Mapping[type, Callable[[Work, Source, Any, Changes], None]] = {
     LinkSame: _link_same,
     Freeze: _freeze,
     CancelFlow: _cancel_flow,
+    CallOff: _call_off,
     StartTimer: _start_timer,
     CancelTimer: _cancel_timer,
     StartSla: _order,

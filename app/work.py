@@ -63,6 +63,7 @@ class Work:
     `read` are its values as the transaction found them, `before` as the event at hand found them (`_old`). `clocks` are
     its promises as they are (None: not looked at), `stood` as they were, `orders` what actions want done with them.
     `closed` are tasks that were closed in this transaction: the flow forgets them when their tokens have gone on.
+    `cancelling`: its flow is to be called off; `called_back`: it has been.
     `routed`: the group and the person that routing gave it to in this transaction.
     """
 
@@ -92,6 +93,7 @@ class Work:
     called_off: list[str] = field(default_factory=list)
     windows: list[tuple[str, str]] = field(default_factory=list)
     cancelling: bool = False
+    called_back: bool = False
     clocks: Mapping[str, Clock] | None = None
     stood: Mapping[str, Clock] = field(default_factory=dict)
     orders: list[StartSla | PauseSla | StopSla] = field(default_factory=list)

@@ -105,6 +105,8 @@ CALL = "call/"
 RETURNED = "_returned"
 """The message by which the end of such a flow is told."""
 
+FAILED = "_failed"
+"""The message by which the caller of such a flow hears that it is stuck, goes on again, or was called off."""
 
 ANSWERED = "_answered"
 """The message by which a flow hears what another system answered."""
@@ -176,6 +178,13 @@ class CancelFlow:
     """End the record's flow where it stands, for this reason."""
 
     reason: Text
+
+
+@value(frozen=True, slots=True)
+class CallOff:
+    """End the flow of the record that was opened under `key`, because nobody waits for it any more: by a job."""
+
+    key: str
 
 
 @value(frozen=True, slots=True)
@@ -265,6 +274,7 @@ Effect = (
     | LinkSame
     | Freeze
     | CancelFlow
+    | CallOff
     | StartTimer
     | CancelTimer
     | CallOut

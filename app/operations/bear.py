@@ -15,6 +15,7 @@ from app.models import file, record
 from app.notices import tell
 from app.operations.answer import with_answers
 from app.operations.begin import new_record, number_it
+from app.operations.calls import failure, is_call
 from app.operations.keep import keep_history, keep_record
 from app.operations.locking import serialise
 from app.operations.references import resolved
@@ -31,6 +32,7 @@ from engines.needs import Ask, Needs
 from engines.rule.firing import START, Chain, Event
 
 LOST_FILE = Text("文件已失效，请重新上传", "this file is gone or belongs elsewhere; upload it again")
+NO_FLOW = Text("子流程的表单没有流程，不会结束", "the form that was called has no flow, so it never ends")
 NOT_MADE = Text("未能创建关联记录", "the linked record could not be created")
 
 
@@ -123,16 +125,30 @@ def _bear_linked(work: Work, source: str, effect: CreateRecord) -> None:
             work.conn, work.live, form, dict(effect.values), actor, work.now, channel=source, chain=chain, origin=origin
         )
     except Invalid as refused:
-        detail = {"form": effect.form, "flaws": [[flaw.pointer, flaw.code, flaw.message.zh] for flaw in refused.flaws]}
-        message = {"zh": NOT_MADE.zh, "en": NOT_MADE.en}
-        work.incidents.append(
-            {"node": None, "code": "not_created", "message": message, "detail": detail, "token": None}
-        )
-        work.event("incident", Actor(source), payload={"code": "not_created", "message": message})
+        _not_born(work, source, effect, key, refused)
     else:
+        if is_call(key) and child.flow is None:
+            work.jobs.append(failure(work, key, "no_flow", NO_FLOW, over=True))
         work.event(
             "linked", Actor(source), payload={"form": form.key, "record": child.id, "number": child.core["number"]}
         )
+
+
+def _not_born(work: Work, source: str, effect: CreateRecord, key: str, refused: Invalid) -> None:
+    if is_call(key):
+        work.jobs.append(failure(work, key, "not_created", _why(refused), over=True))
+        return
+    detail = {"form": effect.form, "flaws": [[flaw.pointer, flaw.code, flaw.message.zh] for flaw in refused.flaws]}
+    message = {"zh": NOT_MADE.zh, "en": NOT_MADE.en}
+    work.incidents.append({"node": None, "code": "not_created", "message": message, "detail": detail, "token": None})
+    work.event("incident", Actor(source), payload={"code": "not_created", "message": message})
+
+
+def _why(refused: Invalid) -> Text:
+    """What the form had against it."""
+    zh = "；".join(f"{flaw.pointer} {flaw.message.zh}" for flaw in refused.flaws)
+    en = "; ".join(f"{flaw.pointer} {flaw.message.en}" for flaw in refused.flaws)
+    return Text(f"{NOT_MADE.zh}：{zh}", f"{NOT_MADE.en}: {en}")
 
 
 def _customer(work: Work) -> int | None:

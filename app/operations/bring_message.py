@@ -58,9 +58,11 @@ def bring(
     serialise(conn, "message", name, to)
     if once is not None and conn.execute(_SEEN, {"once": once}).first() is not None:
         return Brought(0, kept=False, repeated=True)
+    first = conn.execute(_FIRST, {"message": name, "key": to}).first()
+    if first is None and name.startswith("_"):
+        return Brought(0, kept=False)
     row = {"message": name, "key": to, "data": dict(data), "once": once, "at": now}
     number = conn.execute(insert(parcel).values(row).returning(parcel.c.id)).scalar_one()
-    first = conn.execute(_FIRST, {"message": name, "key": to}).first()
     if first is None:
         return Brought(0, kept=True)
     enqueue(conn, [_job(first, number, data, now, f"parcel:{number}")], now)

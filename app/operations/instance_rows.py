@@ -9,10 +9,9 @@ from sqlalchemy import Table, bindparam, delete, insert, select, update
 
 from app.hot import Hot
 from app.models import catch, incident, instance, task, timer, token
+from app.operations.calls import tell_caller
 from app.outbox import Job
-from app.secrecy import sensitive
 from app.work import Work
-from engines.effects import CALL, RETURNED
 from engines.flow.state import Catch, FlowState, Task, Timer, Token
 
 
@@ -58,8 +57,7 @@ def keep_instance(work: Work) -> None:
     _keep_tasks(work, key, before.tasks, (work.closed | {each.id: each for each in after.tasks}).values())
     _keep_timers(work, key, before.timers, after.timers)
     _keep_catches(work, key, before.catches, after.catches)
-    if after.status == "ended" and before.status != "ended":
-        _return(work)
+    tell_caller(work, before, after)
 
 
 def _keep_tokens(work: Work, key: int, before: tuple[Token, ...], after: tuple[Token, ...]) -> None:
@@ -97,16 +95,6 @@ def _keep_timers(work: Work, key: int, before: tuple[Timer, ...], after: tuple[T
         payload = {"instance": key, "timer": each.id}
         work.jobs.append(Job("flow_timer", payload, each.at, f"timer:{key}:{each.id}", work.id, priority=5))
     _NEW_TIMERS(work.conn, rows)
-
-
-def _return(work: Work) -> None:
-    """Tell the flow that waits for the end of this one."""
-    call = work.core["origin_key"]
-    if call is None or not call.split(":", 1)[1].startswith(CALL):
-        return
-    public = {name: each for name, each in work.data.items() if name not in sensitive(work.form)}
-    payload = {"name": RETURNED, "to": call, "data": {"result": work.result, "values": public}}
-    work.jobs.append(Job("bring_message", payload, work.now, f"{RETURNED}:{work.id}", work.id))
 
 
 def _keep_catches(work: Work, key: int, before: tuple[Catch, ...], after: tuple[Catch, ...]) -> None:

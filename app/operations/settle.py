@@ -128,6 +128,7 @@ def hear(work: Work, signal: Signal) -> frozenset[str]:
     if isinstance(outcome, Refusal):
         raise Conflict(outcome.code, outcome.message)
     work.state = outcome.state
+    work.called_back = work.called_back or isinstance(signal, Cancel)
     work.closed |= {each.id: each for each in outcome.state.tasks if each.status != "open"}
     work.result = next((step.detail["result"] for step in outcome.steps if step.detail.get("result")), work.result)
     _note_steps(work, signal, outcome.steps)

@@ -134,6 +134,7 @@ def _retry(run: Run, signal: Retry) -> Refusal | None:
     token = run.tokens.get(signal.token)
     if token is None or token.status != "incident":
         return NO_INCIDENT
+    run.close(token)
     run.place(_mended(token))
     return None
 

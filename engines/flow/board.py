@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from typing import Any
 
-from engines.effects import Assign, Effect, FillIn, SetFields, SetStatus
+from engines.effects import RETURNED, Assign, CallOff, Effect, FillIn, SetFields, SetStatus
 from engines.flow.node import Flow, Node
 from engines.flow.outcome import NewTask
 from engines.flow.signals import Facts
@@ -210,6 +210,8 @@ class Board:
             del self.timers[timer.id]
         for catch in [catch for catch in self.catches.values() if catch.token == token.id]:
             del self.catches[catch.id]
+            if catch.message == RETURNED:
+                self.emit(catch.node, CallOff(catch.key))
 
     def _matters(self, task: Task) -> bool:
         """Whether a task still has a say: open, or decided during its token's present visit."""

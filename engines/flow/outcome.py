@@ -127,6 +127,25 @@ class Stay:
     timers: tuple[Timer, ...] = ()
 
 
+class Stuck(Exception):
+    """A node cannot go on without a person; raised by nodes, becomes an incident."""
+
+    def __init__(self, code: str, message: Text) -> None:
+        self.code, self.message = code, message
+        super().__init__(message.en)
+
+
+@value(frozen=True, slots=True)
+class Trouble:
+    """Keep waiting, with an incident that goes by itself when what is waited for goes on (then there is no `why`).
+
+    An error border takes it as an error. `catch` is how more is heard.
+    """
+
+    why: Stuck | None
+    catch: NewCatch
+
+
 @value(frozen=True, slots=True)
 class Merge:
     """Become one again: those of the same fork that arrived are absorbed; then go on.
@@ -171,15 +190,7 @@ class Terminate:
     result: str | None = None
 
 
-Outcome = Leave | Split | Wait | Hold | Again | Stay | Merge | Absorb | Pair | Cut | Finish | Terminate
-
-
-class Stuck(Exception):
-    """A node cannot go on without a person; raised by nodes, becomes an incident."""
-
-    def __init__(self, code: str, message: Text) -> None:
-        self.code, self.message = code, message
-        super().__init__(message.en)
+Outcome = Leave | Split | Wait | Hold | Again | Stay | Trouble | Merge | Absorb | Pair | Cut | Finish | Terminate
 
 
 def as_stuck(error: Exception) -> Stuck:

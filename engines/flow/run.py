@@ -29,6 +29,7 @@ from engines.flow.outcome import (
     Stay,
     Stuck,
     Terminate,
+    Trouble,
     Wait,
     as_stuck,
 )
@@ -157,9 +158,8 @@ class Run(Board):
                 self._hold(token, node, outcome)
             case Again():
                 self.send(token, token.node)
-            case Stay():
-                self.tasks.update((task.id, task) for task in outcome.tasks)
-                self.timers.update((timer.id, timer) for timer in outcome.timers)
+            case Stay() | Trouble():
+                self._stay(token, outcome)
             case Split():
                 self._split(token, node, outcome)
             case Merge() | Absorb() | Pair():
@@ -238,10 +238,24 @@ class Run(Board):
             self.tokens[child.id] = child
         self.ready.extend(reversed(children))
 
-    def _get_stuck(self, token: Token, stuck: Stuck) -> None:
-        if borders.caught(self, token, stuck):
+    def _stay(self, token: Token, stay: Stay | Trouble) -> None:
+        if isinstance(stay, Stay):
+            self.tasks.update((task.id, task) for task in stay.tasks)
+            self.timers.update((timer.id, timer) for timer in stay.timers)
             return
-        self.close(token)
+        catch = Catch(self.fresh(), token.id, token.node, stay.catch.message, stay.catch.key, stay.catch.port)
+        self.catches[catch.id] = catch
+        memo = {name: each for name, each in token.memo.items() if name != "incident"}
+        self.tokens[token.id] = Token(token.id, token.node, memo)
+        if stay.why is not None and not borders.caught(self, self.tokens[token.id], stay.why):
+            self._call_for_help(self.tokens[token.id], stay.why)
+
+    def _get_stuck(self, token: Token, stuck: Stuck) -> None:
+        if not borders.caught(self, token, stuck):
+            self.close(token)
+            self._call_for_help(token, stuck)
+
+    def _call_for_help(self, token: Token, stuck: Stuck) -> None:
         said = {"code": stuck.code, "zh": stuck.message.zh, "en": stuck.message.en}
         self.tokens[token.id] = Token(token.id, token.node, {**token.memo, "incident": said})
         self.effects.append((token.node, RaiseIncident(token.node, stuck.code, stuck.message, {"token": token.id})))

@@ -1,12 +1,14 @@
-"""Opens a ticket of another form, whose own flow runs; waits for its end, or goes on at once."""
+"""Opens a ticket of another form, whose own flow runs; waits for its end or its failure, or goes on at once."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
-from engines.effects import CALL, RETURNED, CreateRecord
+from engines.effects import CALL, FAILED, RETURNED, CreateRecord
 from engines.flow.kind import OUT, TIMEOUT, Config, Happened, NodeKind, Ports
-from engines.flow.outcome import Arrived, Leave, NewCatch, NewTimer, Outcome, Wait
+from engines.flow.outcome import Arrived, Leave, NewCatch, NewTimer, Outcome, Stuck, Trouble, Wait
 from engines.flow.reader import Reader
 from engines.flow.settings import labelled, name, seconds, settings, values
 from engines.flow.state import Timer
@@ -55,7 +57,7 @@ def gives(config: Config, reader: Reader) -> Types:
 
 
 def messages(plan: Plan) -> tuple[str, ...]:
-    return (RETURNED,) if plan.waits else ()
+    return (RETURNED, FAILED) if plan.waits else ()
 
 
 def enter(visit: Visit) -> Outcome:
@@ -66,8 +68,8 @@ def enter(visit: Visit) -> Outcome:
         return Leave(effects=(CreateRecord(plan.form, filled, key),))
     call = CreateRecord(plan.form, filled, CALL + key)
     timers = (NewTimer(visit.now + plan.timeout, "timeout"),) if plan.timeout is not None else ()
-    catch = NewCatch(RETURNED, f"{visit.values['_id']}:{call.key}")
-    return Wait(timers=timers, catches=(catch,), effects=(call,))
+    whose = f"{visit.values['_id']}:{call.key}"
+    return Wait(timers=timers, catches=(NewCatch(RETURNED, whose), NewCatch(FAILED, whose)), effects=(call,))
 
 
 def resume(visit: Visit, happened: Happened) -> Outcome:
@@ -75,8 +77,18 @@ def resume(visit: Visit, happened: Happened) -> Outcome:
         return Leave(happened.port)
     assert isinstance(happened, Arrived)  # it listens to nothing else
     brought = happened.data
+    if happened.catch.message == FAILED:
+        return _heard(brought, happened.catch.key)
     taken = {each: brought["values"].get(each) for each in visit.plan.output}
     return Leave(note={"result": brought["result"], **taken})
+
+
+def _heard(told: Mapping[str, Any], key: str) -> Outcome:
+    """The called flow is over without a result, is stuck, or is no longer stuck."""
+    why = Stuck(told["code"], Text(told["zh"], told["en"])) if told["code"] else None
+    if why is not None and told["over"]:
+        raise why
+    return Trouble(why, NewCatch(FAILED, key))
 
 
 KIND = NodeKind(
@@ -84,9 +96,11 @@ KIND = NodeKind(
     group="structure",
     label=Text("子流程", "Subflow"),
     help=Text(
-        "新建另一个表单的工单，由它自己的流程处理（版本在调用时固定）；等它结束并取回结果，或不等待继续",
+        "新建另一个表单的工单，由它自己的流程处理（版本在调用时固定）；等它结束并取回结果，或不等待继续。"
+        "它卡住或被取消时，走这里“出错”的边界事件，没有就在这里成为异常；这里不再等它时（取消、超时），它也随之取消",
         "Opens a ticket of another form, handled by its own flow, in the version in force at the call; waits for its "
-        "end and takes what came of it, or goes on at once",
+        "end and takes what came of it, or goes on at once. Where it gets stuck or is called off, that goes to the "
+        "error border here, else it is an incident here; where nobody waits for it any more, it is called off",
     ),
     config=settings(
         "form",
