@@ -42,6 +42,8 @@ class Settings:
     sms_url: str = ""  # an HTTP gateway that takes {to, title, body}; none: short messages are written to the log
     webhook_url: str = field(default="", repr=False)  # takes every notice by webhook; none: written to the log
     max_upload_mb: int = 10
+    public_per_minute: int = 120  # public forms that one address may submit in a minute; 0: no limit
+    proxies: int = 0  # how many proxies stand before us, whose word on the caller's address is taken
     connector_hosts: str = ""  # inner hosts that connectors may call, with commas between; none: public ones only
     credential: Mapping[str, str] = field(default_factory=dict, repr=False)  # GONGDAN_CREDENTIAL_<NAME>="host secret"
 

@@ -1,14 +1,19 @@
-"""Rows of the audit trail: configuration, identity, export, sensitive reads. A job seals them into the hash chain."""
+"""Rows of the audit trail: configuration, identity, export, sensitive reads. A chore seals them into a hash chain."""
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Mapping
 from typing import Any
 
+import orjson
 from sqlalchemy import Connection
 
 from app.actor import Actor
 from app.models import audit
+
+BEGIN = "0" * 64  # what stands before the first row of the chain
+TOLD = ("seq", "at", "actor_kind", "actor_id", "what", "subject", "detail")
 
 
 def note(
@@ -26,3 +31,9 @@ def note(
             "detail": dict(detail or {}),
         },
     )
+
+
+def digest(row: Mapping[str, Any], before: str) -> str:
+    """SHA-256 over the hash of the row before it and the row's content."""
+    said = orjson.dumps({name: row[name] for name in TOLD}, option=orjson.OPT_SORT_KEYS)
+    return hashlib.sha256(before.encode() + said).hexdigest()

@@ -24,6 +24,7 @@ SUBJECTS: Mapping[str, str] = {
     "user": "staff",
     **dict.fromkeys(("migrate-flow", "undo-migration"), "migrating"),
     "table": "tables",
+    "audit": "trail",
 }
 
 

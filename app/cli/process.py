@@ -7,10 +7,11 @@ import gc
 import signal
 from typing import Any
 
-from app import create_app
+from app import clock, create_app
 from app.db import Database
 from app.jobs.kind import Tools
 from app.jobs.runner import Runner
+from app.operations.arrange_upkeep import arrange_upkeep
 from app.settings import Settings, read_settings
 
 
@@ -19,6 +20,7 @@ def application() -> Any:
     settings = read_settings()
     database = Database(settings.database_url)
     if settings.embedded_runner:
+        arrange_upkeep(database, clock.now())
         runner = Runner(Tools(database, settings))
         runner.start()
         atexit.register(runner.stop)
@@ -36,7 +38,9 @@ def _settle_memory() -> None:
 
 def work(settings: Settings) -> None:
     """Run jobs until told to stop."""
-    runner = Runner(Tools(Database(settings.database_url, pool_size=4), settings))
+    database = Database(settings.database_url, pool_size=4)
+    arrange_upkeep(database, clock.now())
+    runner = Runner(Tools(database, settings))
     for name in (signal.SIGTERM, signal.SIGINT):
         signal.signal(name, lambda *_: runner.stop(0))
     runner.run()

@@ -1,47 +1,40 @@
-"""How often somebody may fail to sign in: counted in this process, per user name and per address."""
+"""How often somebody may fail to sign in: counted in the database, for all processes, by user name and by address."""
 
 from __future__ import annotations
 
-from collections import OrderedDict
-from threading import Lock
+from sqlalchemy import Connection, delete, insert, select
+
+from app.models import slip
 
 WINDOW = 900
 PER_NAME, PER_ADDRESS = 10, 50
-MOST_KEYS = 20_000
 
 
-class FailedTries:
-    """Failures of the last quarter of an hour. The oldest keys are forgotten where somebody invents names."""
-
-    def __init__(self) -> None:
-        self._failures: OrderedDict[tuple[str, str], list[int]] = OrderedDict()
-        self._lock = Lock()
-
-    def wait(self, username: str, address: str, now: int) -> int:
-        """Seconds until the next try is allowed; 0 where it is allowed now."""
-        with self._lock:
-            return max(self._wait(key, limit, now) for key, limit in _keys(username, address))
-
-    def failed(self, username: str, address: str, now: int) -> None:
-        """Remember one more failure."""
-        with self._lock:
-            for key, _ in _keys(username, address):
-                self._failures.setdefault(key, []).append(now)
-                self._failures.move_to_end(key)
-            while len(self._failures) > MOST_KEYS:
-                self._failures.popitem(last=False)
-
-    def succeeded(self, username: str) -> None:
-        """The right password was given: earlier slips of this person are forgiven."""
-        with self._lock:
-            self._failures.pop(("name", username.casefold()), None)
-
-    def _wait(self, key: tuple[str, str], limit: int, now: int) -> int:
-        recent = [at for at in self._failures.get(key, ()) if at > now - WINDOW]
-        if key in self._failures:
-            self._failures[key] = recent
-        return recent[-limit] + WINDOW - now if len(recent) >= limit else 0
+def wait(conn: Connection, username: str, address: str, now: int) -> int:
+    """Seconds until the next try is allowed; 0 where it is allowed now."""
+    return max(_wait(conn, key, limit, now) for key, limit in _keys(username, address).items())
 
 
-def _keys(username: str, address: str) -> tuple[tuple[tuple[str, str], int], ...]:
-    return (("name", username.casefold()), PER_NAME), (("address", address), PER_ADDRESS)
+def slipped(conn: Connection, username: str, address: str, now: int) -> None:
+    """Remember one more failure."""
+    conn.execute(insert(slip), [{"key": key, "at": now} for key in _keys(username, address)])
+
+
+def forgive(conn: Connection, username: str) -> None:
+    """The right password was given: earlier slips of this person are forgotten, those of the address are not."""
+    conn.execute(delete(slip).where(slip.c.key == _name(username)))
+
+
+def _wait(conn: Connection, key: str, limit: int, now: int) -> int:
+    """The limit-th newest slip must leave the window before there may be another."""
+    recent = select(slip.c.at).where(slip.c.key == key, slip.c.at > now - WINDOW)
+    oldest = conn.execute(recent.order_by(slip.c.at.desc()).offset(limit - 1).limit(1)).scalar()
+    return oldest + WINDOW - now if oldest is not None else 0
+
+
+def _keys(username: str, address: str) -> dict[str, int]:
+    return {_name(username): PER_NAME, f"address:{address[:64]}": PER_ADDRESS}
+
+
+def _name(username: str) -> str:
+    return f"name:{username.casefold()[:150]}"

@@ -11,7 +11,7 @@ from app.models.flows import catch, instance, parcel, task, timer, token
 from app.models.jobs import incident, job
 from app.models.migrations import migrated, migration
 from app.models.notices import notification
-from app.models.people import absence, api_key, membership, session, user
+from app.models.people import absence, api_key, membership, session, slip, user
 from app.models.projections import projection_issue
 from app.models.promises import sla_clock
 from app.models.records import counter, event, message, record, record_link, window
@@ -47,6 +47,7 @@ __all__ = [
     "saved_view",
     "session",
     "sla_clock",
+    "slip",
     "task",
     "timer",
     "token",

@@ -6,7 +6,8 @@ from sqlalchemy import Column, Integer, String, Table
 
 from app.models.base import Big, Json, instant, metadata, row_id
 
-# `hash` and `prev_hash` are filled later by the sealing job, so that writing an audit row never waits for another.
+# `sealed` is the row's place in the hash chain. It and the hashes are filled later by a chore, so that writing an audit
+# row never waits for another.
 audit = Table(
     "audit",
     metadata,
@@ -19,6 +20,7 @@ audit = Table(
     Column("detail", Json, nullable=False),
     Column("hash", String(64)),
     Column("prev_hash", String(64)),
+    Column("sealed", Big, unique=True, index=True),
 )
 
 idempotency = Table(

@@ -63,3 +63,13 @@ api_key = Table(
     instant("created_at", nullable=False),
     instant("expires_at"),
 )
+
+# Failed tries to sign in, by "name:…" and "address:…". The door counts those of the last minutes.
+slip = Table(
+    "slip",
+    metadata,
+    row_id(),
+    Column("key", String(160), nullable=False),
+    instant("at", nullable=False),
+    Index("ix_slip_key_at", "key", "at"),
+)

@@ -56,6 +56,8 @@ def submit(given: dict[str, Any], key: str) -> Response:
     A repeated Idempotency-Key is answered with what the first request came to. Staff ask for a link with `?link=1`.
     """
     here, actor = shell(), _submitter(given.get("upload_token"), key)
+    if actor.kind == "customer":
+        here.pace.admit(request.remote_addr or "", here.clock())
     done = submit_form(
         here.database,
         key,

@@ -6,7 +6,6 @@ from typing import Any
 
 from flask import Response, request
 
-from app.errors import TooMany, Unauthorized
 from app.live import live
 from app.operations.set_language import set_language
 from app.operations.set_profile import set_presence
@@ -28,16 +27,9 @@ LANGUAGES = ["zh-CN", "en"]
 @blueprint.response(200, Session)
 def enter(given: dict[str, Any]) -> Response:
     """Sign in; the answer sets the session's cookie."""
-    here, now = shell(), shell().clock()
+    here = shell()
     address = request.remote_addr or ""
-    if wait := here.failed.wait(given["username"], address, now):
-        raise TooMany(wait)
-    try:
-        signed_in = sign_in(here.database, given["username"], given["password"], now)
-    except Unauthorized:
-        here.failed.failed(given["username"], address, now)
-        raise
-    here.failed.succeeded(given["username"])
+    signed_in = sign_in(here.database, given["username"], given["password"], here.clock(), address)
     use_session(signed_in.token)
     answer = _session()
     answer.set_cookie(

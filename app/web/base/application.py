@@ -7,6 +7,7 @@ from pathlib import Path
 
 from flask import Flask
 from flask_smorest import Api
+from werkzeug.middleware.proxy_fix import ProxyFix
 
 from app import clock as real
 from app.clock import Clock
@@ -39,6 +40,8 @@ def application(settings: Settings, database: Database | None = None, clock: Clo
     for noun in sorted(Path(__file__).parent.parent.glob("*.py")):
         if noun.stem != "__init__":
             api.register_blueprint(import_module(f"app.web.{noun.stem}").blueprint)
+    if settings.proxies:
+        app.wsgi_app = ProxyFix(app.wsgi_app, x_for=settings.proxies)  # type: ignore[method-assign]
     for part in (problem, protect, health, docs, schemas, pages):
         part.install(app)
     return app

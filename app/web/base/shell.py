@@ -8,9 +8,9 @@ from flask import current_app
 
 from app.clock import Clock
 from app.db import Database
-from app.identity.limits import FailedTries
 from app.settings import Settings
 from app.web.base.metrics import Metrics
+from app.web.base.pace import Pace
 
 
 @dataclass(frozen=True)
@@ -20,8 +20,11 @@ class Shell:
     settings: Settings
     database: Database
     clock: Clock
-    failed: FailedTries = field(default_factory=FailedTries)
     metrics: Metrics = field(default_factory=Metrics)
+    pace: Pace = field(init=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "pace", Pace(self.settings.public_per_minute))
 
 
 def shell() -> Shell:
