@@ -6,6 +6,7 @@ import { RouterProvider } from 'react-router/dom'
 import { Providers } from './app/Providers'
 import { router } from './app/router'
 import { startLanguage } from './i18n'
+import { tellLeaving } from './shared/leaving'
 
 // After an upgrade the parts of the old build are gone: begin anew, with the new ones.
 const RELOADED = 'gongdan.reloaded'
@@ -14,6 +15,8 @@ window.addEventListener('vite:preloadError', () => {
   sessionStorage.setItem(RELOADED, String(Date.now()))
   location.reload()
 })
+
+tellLeaving((here) => router.state.navigation.state !== 'idle' || router.state.location.pathname !== here)
 
 void startLanguage().then(() =>
   createRoot(document.getElementById('root')!).render(

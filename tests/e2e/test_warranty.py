@@ -38,7 +38,7 @@ REPORTS = {"报修数量": "", "故障分布": "故障类型", "每日报修": "
 """The four charts, and by what each tells the tickets apart."""
 
 
-@pytest.mark.parametrize("way", ["clicks"])
+@pytest.mark.parametrize("way", ["mouse", "clicks", "keys"])
 def test_a_warranty_repair_is_drawn_published_worked_and_seen(
     way: Way, empty_server: Server, meet: Meet, artefacts: Path
 ) -> None:

@@ -10,8 +10,6 @@ const sets = new Map<string, Promise<Kinds>>()
 
 export type Kinds = ReadonlyMap<string, FieldKind>
 
-export const fieldTypes: readonly string[] = Object.keys(files).map((path) => path.slice('./fields/'.length, -'.tsx'.length))
-
 function bring(type: string): Promise<FieldKind> {
   const known = brought.get(type)
   if (known) return known

@@ -8,7 +8,6 @@ import { ANY, type Type } from './types'
 
 const HUGE = 1e140
 const TINY = 1e-140
-const NUMBERS = new Set<Type>(['integer', 'number', 'money', 'duration'])
 
 export type Calculate = (left: number, right: number) => number | null
 export type Value = number | null
@@ -71,5 +70,3 @@ export function typeOfCalculation(symbol: string, written: unknown[], { typeOf }
   const [first, ...others] = written.map((part) => typeOf(part))
   return others.reduce<Type>((left, right) => resultOf(symbol, left, right), first ?? ANY)
 }
-
-export const isNumeric = (type: Type) => NUMBERS.has(type)

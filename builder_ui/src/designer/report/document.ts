@@ -48,11 +48,6 @@ export interface ChartKind extends Kind {
   split: boolean
 }
 
-export interface MetricKind extends Kind {
-  /** The settings that are expressions, with the types that each may have. */
-  expressions: Record<string, string[]>
-}
-
 /** A measure that is made already; `each`: once for every field of these types. */
 export interface ReadyKind extends Kind {
   measure: { type: string; config: Record<string, unknown> }

@@ -54,9 +54,7 @@ export const duplicateRows = (from: number, count: number): Edit =>
     return rows.toSpliced(from + count, 0, ...copies)
   })
 
-/** One cell: columns count through the inputs and then the outputs. */
-export const setCell = (row: number, column: number, value: unknown): Edit => setCells([{ row, column, value }])
-
+/** Columns count through the inputs and then the outputs. */
 export interface CellChange {
   row: number
   column: number

@@ -6,9 +6,9 @@ import { useEffect, useState } from 'react'
 import { useLocation } from 'react-router'
 import type { FieldView, FormView } from '../../api/form'
 import { peopleQuery } from '../../api/people'
-import { router } from '../../app/router'
 import { useSession } from '../../frame/useSession'
 import { useWords } from '../../i18n/useWords'
+import { isLeaving } from '../../shared/leaving'
 import type { ListChange, ListState } from './useListState'
 
 const PRIORITIES = ['urgent', 'high', 'normal', 'low']
@@ -115,8 +115,7 @@ function Search({ value, change }: { value: string; change: Props['change'] }) {
     if (typed === value) return
     const timer = window.setTimeout(() => {
       // Whoever has just pressed a link is on the way to another page: a new address for this one would call them back.
-      const { navigation, location } = router.state
-      if (navigation.state !== 'idle' || location.pathname !== here) return
+      if (isLeaving(here)) return
       setSent(typed)
       change({ q: typed })
     }, 300)

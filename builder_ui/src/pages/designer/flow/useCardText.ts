@@ -2,7 +2,8 @@
 import { useCallback } from 'react'
 import { applies, widgetOf, type Schema } from '../../../designer/catalogue'
 import type { NodeBlock, NodeKind } from '../../../designer/flow/graph'
-import { useTelling, type Telling } from '../studio/telling'
+import { useTelling } from '../studio/telling'
+import type { Telling } from '../studio/widget'
 
 /** Told by themselves; all others need their label beside them. */
 const BARE = new Set(['who', 'who_list', 'choice', 'message', 'logic', 'values', 'form', 'team', 'recipient', 'expression'])

@@ -7,7 +7,7 @@ import type { Name } from '../../../designer/names'
 import { useWords } from '../../../i18n/useWords'
 import { Literal } from './ConditionValue'
 import { useStudio } from './studio'
-import type { Telling } from './telling'
+import type { Telling } from './widget'
 
 const ConditionDialog = lazy(() => import('./ConditionDialog'))
 

@@ -2,7 +2,7 @@
 import { Select } from 'antd'
 import { widgetOf, type Schema } from '../../../designer/catalogue'
 import { useWords } from '../../../i18n/useWords'
-import type { Telling } from './telling'
+import type { Telling } from './widget'
 import { widgetNamed } from './widgets'
 
 type One = Readonly<Record<string, unknown>>

@@ -1,28 +1,13 @@
 /** How settings are told in a few words: every name that a widget may need to say a value. */
 import { useMemo } from 'react'
-import type { Words } from '../../../api/words'
-import { widgetOf, type Schema } from '../../../designer/catalogue'
+import { widgetOf } from '../../../designer/catalogue'
 import { spanOf } from '../../../designer/span'
 import { useWords } from '../../../i18n/useWords'
 import { useStudio } from './studio'
 import { useGroups } from './useGroups'
 import { useSentence } from './useSentence'
+import type { Telling } from './widget'
 import { widgetNamed } from './widgets'
-
-export interface Telling {
-  say: (words: Words | undefined) => string
-  t: (key: string, options?: Record<string, unknown>) => string
-  /** A field or system value by its label. */
-  name: (id: string) => string
-  option: (field: string, value: unknown) => string
-  group: (key: string) => string
-  status: (id: string) => string
-  node: (id: string) => string
-  sentence: (rule: unknown) => string
-  span: (seconds: number) => string
-  /** Any value by its schema. */
-  tell: (value: unknown, schema: Schema) => string
-}
 
 export function useTelling(): Telling {
   const { t, say } = useWords()

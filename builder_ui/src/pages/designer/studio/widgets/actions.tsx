@@ -1,6 +1,6 @@
 /** What is done: actions as in a rule; brought along only where they are needed. */
 import { lazy, Suspense } from 'react'
-import type { Widget, WidgetProps } from '../widgets'
+import type { Widget, WidgetProps } from '../widget'
 
 const ActionsEditor = lazy(() => import('../../rule/ActionsEditor'))
 

@@ -5,7 +5,7 @@ import { get } from '../../../../api/http'
 import type { Words } from '../../../../api/words'
 import { useWords } from '../../../../i18n/useWords'
 import { useStudio } from '../studio'
-import type { Widget, WidgetProps } from '../widgets'
+import type { Widget, WidgetProps } from '../widget'
 
 function Edit({ id, value, onChange }: WidgetProps) {
   const { t, say } = useWords()

@@ -2,7 +2,7 @@
 import { Select } from 'antd'
 import { useWords } from '../../../../i18n/useWords'
 import { nameOfChoice } from '../choices'
-import type { Widget, WidgetProps } from '../widgets'
+import type { Widget, WidgetProps } from '../widget'
 
 function Edit({ id, schema, value, onChange, required, label }: WidgetProps) {
   const { t, say } = useWords()

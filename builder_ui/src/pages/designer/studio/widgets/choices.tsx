@@ -2,7 +2,7 @@
 import { Checkbox } from 'antd'
 import { useWords } from '../../../../i18n/useWords'
 import { nameOfChoice } from '../choices'
-import type { Widget, WidgetProps } from '../widgets'
+import type { Widget, WidgetProps } from '../widget'
 
 function Edit({ schema, value, onChange }: WidgetProps) {
   const { t, say } = useWords()

@@ -3,7 +3,7 @@ import { InputNumber, Select, Space } from 'antd'
 import { useState } from 'react'
 import { spanOf, UNITS, type Unit } from '../../../../designer/span'
 import { useWords } from '../../../../i18n/useWords'
-import type { Widget, WidgetProps } from '../widgets'
+import type { Widget, WidgetProps } from '../widget'
 
 function Edit({ id, value, onChange, label }: WidgetProps) {
   const { t } = useWords()

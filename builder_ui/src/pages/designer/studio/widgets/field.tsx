@@ -1,7 +1,7 @@
 /** One field: of the form that is referred to where there is one, else of this form. */
 import { Select } from 'antd'
 import { useFieldsOf } from '../useFieldsOf'
-import type { Widget, WidgetProps } from '../widgets'
+import type { Widget, WidgetProps } from '../widget'
 
 function Edit({ id, value, onChange, around }: WidgetProps) {
   const options = useFieldsOf(around.form)

@@ -1,7 +1,7 @@
 /** Some fields, in the order in which they were chosen. */
 import { Select } from 'antd'
 import { useFieldsOf } from '../useFieldsOf'
-import type { Widget, WidgetProps } from '../widgets'
+import type { Widget, WidgetProps } from '../widget'
 
 function Edit({ id, value, onChange, around, required }: WidgetProps) {
   const options = useFieldsOf(around.form)

@@ -5,7 +5,7 @@ import { lazy, Suspense, useState } from 'react'
 import { quantities } from '../../../../designer/report/offers'
 import { useWords } from '../../../../i18n/useWords'
 import { useStudio } from '../studio'
-import type { Widget, WidgetProps } from '../widgets'
+import type { Widget, WidgetProps } from '../widget'
 
 const ConditionDialog = lazy(() => import('../ConditionDialog'))
 const FORMULA = ''

@@ -3,7 +3,7 @@ import { Checkbox, Input, Select } from 'antd'
 import { useState } from 'react'
 import { useWords } from '../../../../i18n/useWords'
 import { useStudio } from '../studio'
-import type { Widget, WidgetProps } from '../widgets'
+import type { Widget, WidgetProps } from '../widget'
 
 interface Right {
   id: string

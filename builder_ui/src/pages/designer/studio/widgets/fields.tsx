@@ -5,7 +5,7 @@ import type { Block } from '../../../../designer/document'
 import { fresh } from '../../../../designer/ids'
 import { useWords } from '../../../../i18n/useWords'
 import { Column } from '../Column'
-import type { Widget, WidgetProps } from '../widgets'
+import type { Widget, WidgetProps } from '../widget'
 
 function Edit({ id, schema, value, onChange }: WidgetProps) {
   const { t } = useWords()

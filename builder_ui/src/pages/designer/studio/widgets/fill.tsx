@@ -4,7 +4,7 @@ import { Button, Select } from 'antd'
 import { useWords } from '../../../../i18n/useWords'
 import { ItemButtons } from '../ItemButtons'
 import { useFieldsOf } from '../useFieldsOf'
-import type { Widget, WidgetProps } from '../widgets'
+import type { Widget, WidgetProps } from '../widget'
 
 function Edit({ value, onChange, around, label }: WidgetProps) {
   const { t } = useWords()

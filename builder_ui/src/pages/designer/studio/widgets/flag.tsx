@@ -1,6 +1,6 @@
 /** Yes or no; where nothing is written the schema's default holds, else no. */
 import { Switch } from 'antd'
-import type { Widget, WidgetProps } from '../widgets'
+import type { Widget, WidgetProps } from '../widget'
 
 function Edit({ id, schema, value, onChange, label }: WidgetProps) {
   const usual = schema.default === true

@@ -4,7 +4,7 @@ import { Select } from 'antd'
 import { formsQuery } from '../../../../api/form'
 import { useWords } from '../../../../i18n/useWords'
 import { useStudio } from '../studio'
-import type { Widget, WidgetProps } from '../widgets'
+import type { Widget, WidgetProps } from '../widget'
 
 function Edit({ id, value, onChange, required }: WidgetProps) {
   const { say } = useWords()

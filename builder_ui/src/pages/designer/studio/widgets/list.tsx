@@ -6,7 +6,7 @@ import { fresh } from '../../../../designer/ids'
 import { useWords } from '../../../../i18n/useWords'
 import { ItemButtons } from '../ItemButtons'
 import { Settings } from '../Settings'
-import type { Widget, WidgetProps } from '../widgets'
+import type { Widget, WidgetProps } from '../widget'
 
 /** By these an item is known elsewhere: made once, and not shown where it has a label. */
 const NAMES = ['port', 'id']

@@ -4,7 +4,7 @@ import { sourceOf } from '../../../../designer/expression'
 import { useWords } from '../../../../i18n/useWords'
 import { useRoot } from '../root'
 import { useStudio } from '../studio'
-import type { Widget, WidgetProps } from '../widgets'
+import type { Widget, WidgetProps } from '../widget'
 
 function Edit({ id, value, onChange }: WidgetProps) {
   const { say } = useWords()

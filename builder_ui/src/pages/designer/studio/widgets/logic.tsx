@@ -4,7 +4,7 @@ import { Segmented } from 'antd'
 import { lazy, Suspense, useState } from 'react'
 import { useSentence } from '../useSentence'
 import { useWords } from '../../../../i18n/useWords'
-import type { Widget, WidgetProps } from '../widgets'
+import type { Widget, WidgetProps } from '../widget'
 
 const ConditionDialog = lazy(() => import('../ConditionDialog'))
 

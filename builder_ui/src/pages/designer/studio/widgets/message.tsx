@@ -4,7 +4,7 @@ import { lazy, Suspense, useRef, useState } from 'react'
 import type { Words } from '../../../../api/words'
 import { useWords } from '../../../../i18n/useWords'
 import { useStudio } from '../studio'
-import type { Widget, WidgetProps } from '../widgets'
+import type { Widget, WidgetProps } from '../widget'
 
 /** It brings antd's menus along. */
 const PutField = lazy(() => import('../PutField'))

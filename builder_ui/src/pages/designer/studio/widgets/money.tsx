@@ -1,6 +1,6 @@
 /** An amount of money: typed in 元, kept in 分. */
 import { InputNumber } from 'antd'
-import type { Widget, WidgetProps } from '../widgets'
+import type { Widget, WidgetProps } from '../widget'
 
 function Edit({ id, value, onChange }: WidgetProps) {
   return (

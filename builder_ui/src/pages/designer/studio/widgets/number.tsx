@@ -1,6 +1,6 @@
 /** A number between what the schema allows. */
 import { InputNumber } from 'antd'
-import type { Widget, WidgetProps } from '../widgets'
+import type { Widget, WidgetProps } from '../widget'
 
 function Edit({ id, schema, value, onChange }: WidgetProps) {
   return (

@@ -8,7 +8,7 @@ import { fresh } from '../../../../designer/ids'
 import { pasted } from '../../../../designer/options'
 import { useWords } from '../../../../i18n/useWords'
 import { OptionRow } from '../OptionRow'
-import type { Widget, WidgetProps } from '../widgets'
+import type { Widget, WidgetProps } from '../widget'
 
 function Edit({ id, schema, value, onChange }: WidgetProps) {
   const { t } = useWords()

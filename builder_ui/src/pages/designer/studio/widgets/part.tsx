@@ -2,7 +2,7 @@
 import { Switch } from 'antd'
 import { blankSettings } from '../../../../designer/catalogue'
 import { Settings } from '../Settings'
-import type { Widget, WidgetProps } from '../widgets'
+import type { Widget, WidgetProps } from '../widget'
 
 function Edit({ id, schema, value, onChange, label }: WidgetProps) {
   const on = typeof value === 'object' && value !== null

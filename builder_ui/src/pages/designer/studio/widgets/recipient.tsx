@@ -2,7 +2,7 @@
 import { Select } from 'antd'
 import { useWords } from '../../../../i18n/useWords'
 import { nameOfChoice } from '../choices'
-import type { Widget, WidgetProps } from '../widgets'
+import type { Widget, WidgetProps } from '../widget'
 import { widget as team } from './team'
 import { widget as user } from './user'
 

@@ -3,7 +3,7 @@ import { PlusOutlined } from '@ant-design/icons'
 import { Button } from 'antd'
 import { useWords } from '../../../../i18n/useWords'
 import { ItemButtons } from '../ItemButtons'
-import type { Widget, WidgetProps } from '../widgets'
+import type { Widget, WidgetProps } from '../widget'
 import { widget as recipient } from './recipient'
 
 function Edit({ id, schema, value, label, onChange }: WidgetProps) {

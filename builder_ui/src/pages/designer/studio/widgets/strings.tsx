@@ -1,6 +1,6 @@
 /** A list of short texts, typed one after the other. */
 import { Select } from 'antd'
-import type { Widget, WidgetProps } from '../widgets'
+import type { Widget, WidgetProps } from '../widget'
 
 function Edit({ id, value, onChange }: WidgetProps) {
   const list = Array.isArray(value) ? (value as string[]) : []

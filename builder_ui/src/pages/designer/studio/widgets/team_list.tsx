@@ -1,7 +1,7 @@
 /** Some groups of colleagues. */
 import { Select } from 'antd'
 import { useGroups } from '../useGroups'
-import type { Widget, WidgetProps } from '../widgets'
+import type { Widget, WidgetProps } from '../widget'
 
 function Edit({ id, value, onChange, required }: WidgetProps) {
   const list = Array.isArray(value) ? (value as string[]) : []

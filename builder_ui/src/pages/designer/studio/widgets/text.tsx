@@ -1,6 +1,6 @@
 /** One line of text. */
 import { Input } from 'antd'
-import type { Widget, WidgetProps } from '../widgets'
+import type { Widget, WidgetProps } from '../widget'
 
 function Edit({ id, schema, value, onChange }: WidgetProps) {
   const text = typeof value === 'string' ? value : ''

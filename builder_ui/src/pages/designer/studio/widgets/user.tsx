@@ -2,7 +2,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { Select } from 'antd'
 import { peopleQuery } from '../../../../api/people'
-import type { Widget, WidgetProps } from '../widgets'
+import type { Widget, WidgetProps } from '../widget'
 
 function Edit({ id, value, onChange, required, label }: WidgetProps) {
   const people = useQuery(peopleQuery()).data ?? []

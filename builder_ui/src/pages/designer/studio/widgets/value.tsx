@@ -3,7 +3,7 @@ import { Suspense } from 'react'
 import { useKinds } from '../../../../form/registry'
 import { asField } from '../../../../designer/preview'
 import type { Block } from '../../../../designer/document'
-import type { Widget, WidgetProps } from '../widgets'
+import type { Widget, WidgetProps } from '../widget'
 
 function Edit(props: WidgetProps) {
   return (

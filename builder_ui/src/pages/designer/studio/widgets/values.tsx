@@ -6,7 +6,7 @@ import { useWords } from '../../../../i18n/useWords'
 import { Expression, tellExpression } from '../Expression'
 import { ItemButtons } from '../ItemButtons'
 import { useBlocksOf } from '../useFieldsOf'
-import type { Widget, WidgetProps } from '../widgets'
+import type { Widget, WidgetProps } from '../widget'
 
 function Edit({ id, value, onChange, around, label, required }: WidgetProps) {
   const { t, say } = useWords()

@@ -1,6 +1,6 @@
 /** Who does it: a group, a person, the assignee, the customer, a manager, whoever a field names. */
 import { tellWhoever, Whoever } from '../Whoever'
-import type { Widget, WidgetProps } from '../widgets'
+import type { Widget, WidgetProps } from '../widget'
 
 const Edit = ({ id, schema, value, label, onChange }: WidgetProps) => <Whoever id={id} schema={schema} value={value} label={label} onChange={onChange} />
 

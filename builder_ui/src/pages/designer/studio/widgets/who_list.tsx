@@ -4,7 +4,7 @@ import { Button } from 'antd'
 import { useWords } from '../../../../i18n/useWords'
 import { ItemButtons } from '../ItemButtons'
 import { tellWhoever, Whoever } from '../Whoever'
-import type { Widget, WidgetProps } from '../widgets'
+import type { Widget, WidgetProps } from '../widget'
 
 function Edit({ id, schema, value, label, onChange }: WidgetProps) {
   const { t } = useWords()

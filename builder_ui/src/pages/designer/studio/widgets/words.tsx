@@ -2,7 +2,7 @@
 import { Input } from 'antd'
 import type { Words } from '../../../../api/words'
 import { useWords } from '../../../../i18n/useWords'
-import type { Widget, WidgetProps } from '../widgets'
+import type { Widget, WidgetProps } from '../widget'
 
 function Edit({ id, value, onChange, label, required }: WidgetProps) {
   const { t } = useWords()
