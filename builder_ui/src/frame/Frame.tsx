@@ -1,6 +1,6 @@
 /** The frame around every page of somebody signed in: navigation, top bar, live changes. */
 import { useQuery } from '@tanstack/react-query'
-import { useEffect, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { Navigate, Outlet, useLocation } from 'react-router'
 import { useChanges } from '../api/changes'
 import { sessionQuery, type Session } from '../api/session'
@@ -33,6 +33,7 @@ function SignedIn({ session }: { session: Session }) {
   const [menuOn, setMenuOn] = useState<string | null>(null)
   const here = useLocation()
   useChanges(LIVE)
+  useFocusOnNewPage(here.pathname)
   useEffect(() => {
     if (!hasChosenLanguage()) void changeLanguage(session.user.language.startsWith('en') ? 'en' : 'zh-CN')
   }, [session.user.language])
@@ -50,4 +51,14 @@ function SignedIn({ session }: { session: Session }) {
       </div>
     </div>
   )
+}
+
+/** What had the keyboard went with the old page: the new one has it, not the top of everything. */
+function useFocusOnNewPage(path: string) {
+  const before = useRef(path)
+  useEffect(() => {
+    if (before.current === path) return
+    before.current = path
+    if (document.activeElement === document.body) document.getElementById('main')?.focus({ preventScroll: true })
+  }, [path])
 }

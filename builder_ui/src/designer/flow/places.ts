@@ -1,8 +1,8 @@
 /** Where in a flow something is: what is selected, what a pointer means, where the next node goes. Pure. */
 import type { FlowDocument, Graph } from './graph'
-import { chains, type Chain, type Slot, type Story } from './story'
+import { chains, type Chain, type Slot, type Stop, type Story } from './story'
 
-export type Selection = { part: 'flow' } | { part: 'node'; id: string } | { part: 'branch'; id: string; port: string }
+export type Selection = { part: 'flow' } | Stop
 
 export const FLOW: Selection = { part: 'flow' }
 

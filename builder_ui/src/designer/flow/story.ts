@@ -186,15 +186,23 @@ export function* chains(chain: Chain): Generator<Chain> {
   }
 }
 
-/** The cards in the order in which they stand. */
-export function inOrder(chain: Chain): string[] {
+/** A card, or the head of a branch. */
+export type Stop = { part: 'node'; id: string } | { part: 'branch'; id: string; port: string }
+
+const card = (id: string): Stop => ({ part: 'node', id })
+
+/** Cards and heads of branches in the order in which they stand. */
+export function stops(chain: Chain): Stop[] {
   return chain.steps.flatMap((step) => [
-    step.node.id,
-    ...(step.inside ? inOrder(step.inside) : []),
-    ...step.branches.flatMap((branch) => [...(branch.event ? [branch.event.id] : []), ...inOrder(branch.chain)]),
-    ...(step.join ? [step.join.id] : []),
+    card(step.node.id),
+    ...(step.inside ? stops(step.inside) : []),
+    ...step.branches.flatMap(({ event, port, chain: own }) => [event ? card(event.id) : { part: 'branch' as const, id: step.node.id, port: port.id }, ...stops(own)]),
+    ...(step.join ? [card(step.join.id)] : []),
   ])
 }
+
+/** The cards alone, in the same order. */
+export const inOrder = (chain: Chain): string[] => stops(chain).flatMap((stop) => (stop.part === 'node' ? [stop.id] : []))
 
 /** All nodes of a card with what hangs on it. */
 export const region = (step: Step): Set<string> => new Set(inOrder({ steps: [step], last: null, jump: null }))

@@ -1,10 +1,11 @@
 /** The way to a new ticket: one button, or a menu when there are several forms. */
 import { DownOutlined, PlusOutlined } from '@ant-design/icons'
 import { useQuery } from '@tanstack/react-query'
-import { Button, Dropdown } from 'antd'
+import { Button } from 'antd'
 import { useNavigate } from 'react-router'
 import { formsQuery } from '../../api/form'
 import { useWords } from '../../i18n/useWords'
+import { MenuButton } from '../../shared/MenuButton'
 
 export function NewRecord() {
   const { t, say } = useWords()
@@ -22,10 +23,10 @@ export function NewRecord() {
   }
   const items = forms.map((form) => ({ key: form.key, label: say(form.name) }))
   return (
-    <Dropdown trigger={['click']} menu={{ items, onClick: ({ key }) => go(key) }}>
+    <MenuButton menu={{ items, onClick: ({ key }) => go(key) }}>
       <Button type="primary" icon={<PlusOutlined aria-hidden />}>
         {t('workbench.new')} <DownOutlined aria-hidden />
       </Button>
-    </Dropdown>
+    </MenuButton>
   )
 }

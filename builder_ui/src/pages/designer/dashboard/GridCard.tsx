@@ -1,9 +1,10 @@
 /** One card on the grid. Its head is a handle for mouse, finger and keys; its menu does the same by pressing. */
 import { CloseOutlined, HolderOutlined, MoreOutlined } from '@ant-design/icons'
-import { Button, Dropdown } from 'antd'
+import { Button } from 'antd'
 import { memo, type CSSProperties, type KeyboardEvent, type RefObject } from 'react'
 import type { CardBlock } from '../../../designer/dashboard/document'
 import { useWords } from '../../../i18n/useWords'
+import { MenuButton } from '../../../shared/MenuButton'
 import { CardPicture } from './CardPicture'
 import { useDrawing, type Offered } from './drawing'
 import { useHold } from './useHold'
@@ -64,8 +65,7 @@ function CardMenu({ card, name }: { card: CardBlock; name: string }) {
   const sizes = Object.entries(WIDTHS).map(([key, w]) => ({ key, label: t(`board.${key}`), onClick: () => put(card, { w, x: Math.min(card.x, 12 - w) }) }))
   const ways = Object.entries(moves).map(([key, onClick]) => ({ key, label: t(`board.${key}`), onClick }))
   return (
-    <Dropdown
-      trigger={['click']}
+    <MenuButton
       menu={{
         items: [
           { key: 'size', type: 'group', label: t('board.size'), children: sizes },
@@ -74,6 +74,6 @@ function CardMenu({ card, name }: { card: CardBlock; name: string }) {
       }}
     >
       <Button size="small" type="text" icon={<MoreOutlined aria-hidden />} aria-label={t('board.menu', { name })} />
-    </Dropdown>
+    </MenuButton>
   )
 }

@@ -7,6 +7,7 @@ import { useWords } from '../../../i18n/useWords'
 import { useAdded } from '../studio/Panes'
 import { useTelling } from '../studio/telling'
 import { useDrawing, useTools } from './drawing'
+import { idOf } from './useFlowKeys'
 
 export function BranchHead({ step, branch }: { step: Step; branch: Branch }) {
   const { t, say } = useWords()
@@ -27,7 +28,7 @@ export function BranchHead({ step, branch }: { step: Step; branch: Branch }) {
   }
   return (
     <div className={`branch${selected ? ' branch-on' : ''}`}>
-      <button type="button" className="branch-main" aria-pressed={selected} onClick={choose}>
+      <button type="button" id={idOf({ part: 'branch', id, port: branch.port.id })} className="branch-main" aria-pressed={selected} onClick={choose}>
         <strong>{name}</strong>
         {told && <span className={told === t('flow.no_condition') ? 'node-missing' : 'branch-told'}>{told}</span>}
       </button>

@@ -23,6 +23,11 @@ export function Palette({ search }: { search: Ref<InputRef> }) {
     added()
   }
   const first = groups[0]?.kinds[0] as NodeKind | undefined
+  const addFirst = () => {
+    if (!first) return
+    setWanted('')
+    add(first)
+  }
   return (
     <div className="palette">
       <Input
@@ -33,7 +38,7 @@ export function Palette({ search }: { search: Ref<InputRef> }) {
         aria-label={t('flow.search_palette')}
         value={wanted}
         onChange={(event) => setWanted(event.target.value)}
-        onPressEnter={() => first && add(first)}
+        onPressEnter={addFirst}
       />
       {groups.length === 0 && <p className="soft">{t('form.nothing_found')}</p>}
       {groups.map(({ group, kinds }) => (

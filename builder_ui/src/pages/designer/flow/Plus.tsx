@@ -24,7 +24,7 @@ export function Plus({ slot }: { slot: Slot }) {
       ref={setNodeRef}
       type="button"
       className={`plus${isOver ? ' plus-over' : ''}${open ? ' plus-open' : ''}`}
-      data-after={slot.exits.map((each) => each.from).join(' ')}
+      data-after={slot.exits.map((each) => `${each.from} ${each.from}:${each.port}`).join(' ')}
       onClick={() => setOpen(true)}
       aria-label={t('flow.add_after', { where })}
     >

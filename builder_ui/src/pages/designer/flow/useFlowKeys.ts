@@ -3,7 +3,7 @@ import type { InputRef } from 'antd'
 import type { RefObject } from 'react'
 import type { FlowDocument } from '../../../designer/flow/graph'
 import type { Selection } from '../../../designer/flow/places'
-import { inOrder, type Story } from '../../../designer/flow/story'
+import { stops, type Stop, type Story } from '../../../designer/flow/story'
 import type { Keyed } from '../studio/KeySheet'
 import { COMMON_KEYS } from '../studio/KeySheet'
 import type { useDraft } from '../studio/useDraft'
@@ -33,11 +33,12 @@ interface Given {
 export function useFlowKeys({ draft, story, selection, tools, search }: Given): void {
   const node = selection.part === 'flow' ? null : selection.id
   const go = (by: -1 | 1) => {
-    const all = inOrder(story.chain)
-    const next = node === null ? all[by > 0 ? 0 : all.length - 1] : all[all.indexOf(node) + by]
-    if (next === undefined) return
-    tools.select({ part: 'node', id: next })
-    requestAnimationFrame(() => document.getElementById(`node-${next}`)?.focus())
+    const all = stops(story.chain)
+    const here = all.findIndex((stop) => selection.part !== 'flow' && idOf(stop) === idOf(selection))
+    const next = selection.part === 'flow' ? all.at(by > 0 ? 0 : -1) : all[here + by]
+    if (next === undefined || (here < 0 && selection.part !== 'flow')) return
+    tools.select(next)
+    requestAnimationFrame(() => document.getElementById(idOf(next))?.focus())
   }
   const withNode = (run: (id: string) => void) => () => node !== null && run(node)
   const remove = () => {
@@ -59,7 +60,13 @@ export function useFlowKeys({ draft, story, selection, tools, search }: Given): 
     ArrowUp: () => go(-1),
     ArrowDown: () => go(1),
     // The "+" after what is selected opens by itself: it stands there for the mouse as well.
-    a: () => document.querySelector<HTMLElement>(node === null ? '.plus' : `[data-after~="${CSS.escape(node)}"]`)?.click(),
+    a: () => document.querySelector<HTMLElement>(selection.part === 'flow' ? '.plus' : `[data-after~="${CSS.escape(wayOf(selection))}"]`)?.click(),
     '/': () => search.current?.focus(),
   })
 }
+
+/** The element of a card or of a branch's head. */
+export const idOf = (stop: Stop) => (stop.part === 'node' ? `node-${stop.id}` : `branch-${stop.id}-${stop.port}`)
+
+/** The way on which its "+" stands: any one out of a card, the own one of a branch. */
+const wayOf = (stop: Stop) => (stop.part === 'node' ? stop.id : `${stop.id}:${stop.port}`)

@@ -1,8 +1,9 @@
 /** "Move to …": the top or the end of any section, without dragging. */
 import { SwapOutlined } from '@ant-design/icons'
-import { Button, Dropdown } from 'antd'
+import { Button } from 'antd'
 import { parts } from '../../../designer/canvas'
 import { useWords } from '../../../i18n/useWords'
+import { MenuButton } from '../../../shared/MenuButton'
 import { useDrawing, useTools } from './drawing'
 
 export function MoveMenu({ field, name }: { field: string; name: string }) {
@@ -18,8 +19,8 @@ export function MoveMenu({ field, name }: { field: string; name: string }) {
     ]
   })
   return (
-    <Dropdown menu={{ items }} trigger={['click']}>
+    <MenuButton menu={{ items }}>
       <Button size="small" type="text" icon={<SwapOutlined aria-hidden rotate={90} />} aria-label={t('draw.move_to', { name })} />
-    </Dropdown>
+    </MenuButton>
   )
 }

@@ -6,6 +6,7 @@ import { palette, type Kind } from '../../../designer/catalogue'
 import { useWords } from '../../../i18n/useWords'
 import { Glyph } from '../studio/Glyph'
 import { useAdded } from '../studio/Panes'
+import { enterPanel } from '../studio/parts'
 import { useStudio } from '../studio/studio'
 import { useCarry } from './Drag'
 import { useTools } from './drawing'
@@ -22,6 +23,13 @@ export function Palette({ search }: { search: Ref<InputRef> }) {
     added()
   }
   const first = groups[0]?.kinds[0]
+  /** Whoever adds by typing goes on by typing: the name comes next. */
+  const addFirst = () => {
+    if (!first) return
+    setWanted('')
+    add(first)
+    enterPanel()
+  }
   return (
     <div className="palette">
       <Input
@@ -32,7 +40,7 @@ export function Palette({ search }: { search: Ref<InputRef> }) {
         aria-label={t('draw.search_palette')}
         value={wanted}
         onChange={(event) => setWanted(event.target.value)}
-        onPressEnter={() => first && add(first)}
+        onPressEnter={addFirst}
       />
       {groups.length === 0 && <p className="soft">{t('form.nothing_found')}</p>}
       {groups.map(({ group, kinds }) => (

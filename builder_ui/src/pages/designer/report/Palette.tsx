@@ -1,7 +1,7 @@
 /** What there is to count: ready metrics, and the fields of the form as measures or dimensions. */
 import { SearchOutlined } from '@ant-design/icons'
 import { Input, type InputRef } from 'antd'
-import { useMemo, useState, type ReactNode, type Ref } from 'react'
+import { useMemo, useRef, useState, type ReactNode, type Ref } from 'react'
 import type { Well } from '../../../designer/report/commands'
 import { idsOf } from '../../../designer/report/commands'
 import type { ReadyKind } from '../../../designer/report/document'
@@ -18,14 +18,19 @@ export function Palette({ search }: { search: Ref<InputRef> }) {
   const { t, say } = useWords()
   const { catalogue, form, names } = useStudio()
   const [wanted, setWanted] = useState('')
+  const shelf = useRef<HTMLDivElement | null>(null)
   const ready = useMemo(() => readyFor(catalogue.ready.kinds as ReadyKind[], form), [catalogue, form])
   const fields = useMemo(() => offers(names, form), [names, form])
   const found = (label: { zh: string; en?: string }) => [label.zh, label.en ?? ''].some((word) => word.toLowerCase().includes(wanted.trim().toLowerCase()))
   const metrics = ready.filter((each) => found(each.label))
   const offered = fields.filter((each) => found(each.name.label))
+  const addFirst = () => {
+    if (wanted.trim()) shelf.current?.querySelector<HTMLElement>('.offers button')?.click()
+    setWanted('')
+  }
   return (
-    <div className="palette">
-      <Input ref={search} allowClear prefix={<SearchOutlined aria-hidden />} placeholder={t('report.search')} aria-label={t('report.search')} value={wanted} onChange={(event) => setWanted(event.target.value)} />
+    <div className="palette" ref={shelf}>
+      <Input ref={search} allowClear prefix={<SearchOutlined aria-hidden />} placeholder={t('report.search')} aria-label={t('report.search')} value={wanted} onChange={(event) => setWanted(event.target.value)} onPressEnter={addFirst} />
       {GROUPS.map((group) => (
         <Group key={group} title={`${t('report.ready')} · ${t(`report.ready_${group}`)}`} shown={metrics.some((each) => each.group === group)}>
           {metrics.filter((each) => each.group === group).map((each) => (

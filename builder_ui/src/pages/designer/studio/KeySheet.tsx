@@ -10,6 +10,8 @@ export const COMMON_KEYS: readonly Keyed[] = [
   ['undo', 'Ctrl', 'Z'],
   ['redo', 'Ctrl', 'Shift', 'Z'],
   ['key_save', 'Ctrl', 'S'],
+  ['key_parts', 'F6'],
+  ['key_back', 'Esc'],
 ]
 
 export function KeySheet({ keys, onClose }: { keys: readonly Keyed[]; onClose: () => void }) {

@@ -1,7 +1,8 @@
 /** The fields whose values can be put into a text. */
-import { Button, Dropdown } from 'antd'
+import { Button } from 'antd'
 import type { Name } from '../../../designer/names'
 import { useWords } from '../../../i18n/useWords'
+import { MenuButton } from '../../../shared/MenuButton'
 
 interface Props {
   names: readonly Name[]
@@ -13,10 +14,10 @@ export default function PutField({ names, label, onPut }: Props) {
   const { t, say } = useWords()
   const items = names.map((name) => ({ key: name.id, label: say(name.label), onClick: () => onPut(name.id) }))
   return (
-    <Dropdown trigger={['click']} menu={{ items, className: 'tall-menu' }}>
+    <MenuButton menu={{ items, className: 'tall-menu' }}>
       <Button size="small" type="link" className="put-field" aria-label={t('draw.put_field_in', { label })}>
         {t('draw.put_field')}
       </Button>
-    </Dropdown>
+    </MenuButton>
   )
 }

@@ -1,8 +1,9 @@
 /** The page of any designer: the bar above, what is drawn below, and a voice for those who cannot see it. */
-import type { ReactNode } from 'react'
+import { useEffect, type ReactNode } from 'react'
 import { useTitle } from '../../../shared/PageHead'
 import { useWords } from '../../../i18n/useWords'
 import type { Keyed } from './KeySheet'
+import { pressed } from './parts'
 import { StudioContext, type Studio } from './studio'
 import { StudioHead, type DraftState } from './StudioHead'
 import type { Problems } from './useProblems'
@@ -23,6 +24,10 @@ interface Props {
 export function StudioFrame({ studio, draft, problems, keys, views, told, children }: Props) {
   const { say } = useWords()
   useTitle(say(studio.name))
+  useEffect(() => {
+    document.addEventListener('keydown', pressed)
+    return () => document.removeEventListener('keydown', pressed)
+  }, [])
   return (
     <StudioContext value={studio}>
       <div className="studio">

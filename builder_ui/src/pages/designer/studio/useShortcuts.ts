@@ -5,6 +5,9 @@ type Keys = Readonly<Record<string, () => void>>
 
 const TYPING = 'input:not([type=checkbox]):not([type=radio]), textarea, select, [contenteditable=true], [role=combobox], [role=dialog], [role=menu], [role=listbox]'
 
+/** Among these the arrow keys choose. */
+const CHOOSING = 'input[type=radio], [role=radio], [role=tab], [role=slider]'
+
 /** "Ctrl+Shift+z", "Alt+ArrowUp", "Delete", "/": how a pressed key is called. ⌘ counts as Ctrl. */
 export function nameOf(event: KeyboardEvent): string {
   const ctrl = event.ctrlKey || event.metaKey
@@ -18,6 +21,8 @@ export function isTyping(target: EventTarget | null): boolean {
   return target instanceof Element && target.closest(TYPING) !== null
 }
 
+const isChoosing = (target: EventTarget | null, name: string) => name.startsWith('Arrow') && target instanceof Element && target.matches(CHOOSING)
+
 export function useShortcuts(keys: Keys): void {
   const last = useRef(keys)
   useEffect(() => {
@@ -28,7 +33,7 @@ export function useShortcuts(keys: Keys): void {
       const name = nameOf(event)
       const run = last.current[name]
       // Saving steals nothing from a text box; everything else there belongs to the text.
-      if (!run || event.defaultPrevented || (isTyping(event.target) && name !== 'Ctrl+s')) return
+      if (!run || event.defaultPrevented || isChoosing(event.target, name) || (isTyping(event.target) && name !== 'Ctrl+s')) return
       event.preventDefault()
       run()
     }

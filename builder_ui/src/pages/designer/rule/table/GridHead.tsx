@@ -1,9 +1,10 @@
 /** The heads of the columns: what each asks or answers, and what can be done to it. */
 import { MoreOutlined } from '@ant-design/icons'
-import { Button, Dropdown } from 'antd'
+import { Button } from 'antd'
 import { lazy, Suspense, useState } from 'react'
 import { moveColumn, removeColumn } from '../../../../designer/rule/table'
 import { useWords } from '../../../../i18n/useWords'
+import { MenuButton } from '../../../../shared/MenuButton'
 import { useRuling } from '../ruling'
 import type { Place } from './ColumnDialog'
 import { useSheet } from './sheet'
@@ -47,9 +48,9 @@ export function GridHead({ editing, onEdit }: Props) {
             <span className="grow column-name" title={say(name.label)}>
               <span className="soft small">{t(column < inputs ? 'rule.if' : 'rule.then')}</span> {say(name.label)}
             </span>
-            <Dropdown menu={{ items: menu(column) }} trigger={['click']}>
+            <MenuButton menu={{ items: menu(column) }}>
               <Button size="small" type="text" icon={<MoreOutlined aria-hidden />} aria-label={t('rule.column_menu', { name: say(name.label) })} />
-            </Dropdown>
+            </MenuButton>
           </div>
         ))}
       </div>

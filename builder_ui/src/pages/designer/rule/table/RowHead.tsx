@@ -1,8 +1,9 @@
 /** The head of a row: its number, what is wrong with it, and what can be done to it without dragging. */
 import { HolderOutlined, MoreOutlined, StopOutlined, WarningOutlined } from '@ant-design/icons'
-import { Button, Dropdown, Tooltip } from 'antd'
+import { Button, Tooltip } from 'antd'
 import { addRow, duplicateRows, moveRows, removeRows } from '../../../../designer/rule/table'
 import { useWords } from '../../../../i18n/useWords'
+import { MenuButton } from '../../../../shared/MenuButton'
 import { useRuling } from '../ruling'
 import type { RowMarks } from './marked'
 import { useSheet } from './sheet'
@@ -43,9 +44,9 @@ export function RowHead({ index, grip, marks }: Props) {
           </button>
         </Tooltip>
       )}
-      <Dropdown menu={{ items }} trigger={['click']}>
+      <MenuButton menu={{ items }}>
         <Button size="small" type="text" tabIndex={-1} icon={<MoreOutlined aria-hidden />} aria-label={t('rule.row_menu', { number: index + 1 })} />
-      </Dropdown>
+      </MenuButton>
     </div>
   )
 }

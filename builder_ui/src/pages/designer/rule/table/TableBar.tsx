@@ -1,11 +1,12 @@
 /** Above the grid: which row answers, columns to add, and the way from and to a spreadsheet. */
 import { DownloadOutlined, PlusOutlined, UploadOutlined } from '@ant-design/icons'
-import { Button, Dropdown, Select } from 'antd'
+import { Button, Select } from 'antd'
 import { lazy, Suspense, useId, useRef, useState } from 'react'
 import { exportTable, importTable } from '../../../../api/rules'
 import { replaceTable, setHit, setTable } from '../../../../designer/rule/table'
 import { useWords } from '../../../../i18n/useWords'
 import { useToast } from '../../../../shared/useToast'
+import { MenuButton } from '../../../../shared/MenuButton'
 import { useRuling } from '../ruling'
 import type { Place } from './ColumnDialog'
 import { useSheet } from './sheet'
@@ -91,11 +92,11 @@ function Files() {
   const items = (['xlsx', 'csv'] as const).map((format) => ({ key: format, label: t(`rule.export_${format}`), onClick: () => void save(format) }))
   return (
     <>
-      <Dropdown menu={{ items }} trigger={['click']}>
+      <MenuButton menu={{ items }}>
         <Button size="small" icon={<DownloadOutlined aria-hidden />}>
           {t('rule.export')}
         </Button>
-      </Dropdown>
+      </MenuButton>
       <Button size="small" icon={<UploadOutlined aria-hidden />} onClick={() => file.current?.click()}>
         {t('rule.import')}
       </Button>
