@@ -88,7 +88,9 @@ class Hands:
             self.press(box)
         else:
             self.go(box)
-        if box.input_value() and not box.evaluate("each => each.selectionEnd - each.selectionStart === each.value.length"):
+        if box.input_value() and not box.evaluate(
+            "each => each.selectionEnd - each.selectionStart === each.value.length"
+        ):
             self.key("Control+a")
         self.page.keyboard.insert_text(text)
         self.effort.typed(text)
@@ -193,7 +195,9 @@ class Hands:
     def _down_to(self, offered: Locator) -> int:
         """By the arrow keys to an option of a list or an entry of a menu."""
         steps = 0
-        while not re.search("-active|menu-item-selected", (offered.get_attribute("class") or "") if offered.count() else ""):
+        while not re.search(
+            "-active|menu-item-selected", (offered.get_attribute("class") or "") if offered.count() else ""
+        ):
             self.page.keyboard.press("ArrowDown")
             steps += 1
             assert steps < 60, f"the arrow keys never come to {offered}"

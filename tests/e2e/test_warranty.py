@@ -38,7 +38,10 @@ REPORTS = {"报修数量": "", "故障分布": "故障类型", "每日报修": "
 """The four charts, and by what each tells the tickets apart."""
 
 
-@pytest.mark.parametrize("way", ["mouse", "clicks", "keys"])
+WAYS = ["clicks", *(pytest.param(way, marks=pytest.mark.deep) for way in ("mouse", "keys"))]
+
+
+@pytest.mark.parametrize("way", WAYS)
 def test_a_warranty_repair_is_drawn_published_worked_and_seen(
     way: Way, empty_server: Server, meet: Meet, artefacts: Path
 ) -> None:
@@ -194,7 +197,9 @@ def select(hands: Hands, drawn: Locator) -> None:
         return
     if hands.page.locator(".pane-palette :focus, .pane-panel :focus").count():
         hands.key("Escape")
-    order = hands.page.locator(".field-main, .node-main, .branch-main").evaluate_all("all => all.map((each) => each.id)")
+    order = hands.page.locator(".field-main, .node-main, .branch-main").evaluate_all(
+        "all => all.map((each) => each.id)"
+    )
     on = hands.page.locator(".pane-canvas [aria-pressed=true]").evaluate_all("all => all[0]?.id")
     to = drawn.get_attribute("id")
     down = on not in order or order.index(to) > order.index(on)
