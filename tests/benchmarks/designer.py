@@ -1,4 +1,4 @@
-"""A form of 200 fields in the designer, in a real browser: how long until an edit is painted, and the worst frame of a drag."""
+"""A form of 200 fields in the designer, in a real browser: the time until an edit is painted, the frames of a drag."""
 
 from __future__ import annotations
 
@@ -31,6 +31,9 @@ WATCH = """() => {
     requestAnimationFrame(frame)
 }"""
 """The browser's own measure: from an event to the next frame that shows what it did; and the time between frames."""
+
+PAINTED = """() => new Promise((done) =>
+    requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done, 20))))"""
 
 
 def designer() -> dict[str, Any]:
@@ -127,9 +130,7 @@ def edit(page: Page, once: Callable[[Page], None]) -> list[float]:
     for _ in range(TIMES):
         page.evaluate("painted.length = 0")
         once(page)
-        page.evaluate(
-            "() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done, 20))))"
-        )
+        page.evaluate(PAINTED)
         found.append(max(page.evaluate("painted"), default=16.0))
     return found
 
@@ -160,7 +161,7 @@ EDITS: dict[str, Callable[[Page], None]] = {
 
 
 def drag(page: Page) -> list[float]:
-    """A field carried over the others by its handle, from the top to below the edge and back: the times of its frames."""
+    """A field carried over the others by its handle, down to the edge and back: the times of its frames."""
     page.locator("#row-field_2").scroll_into_view_if_needed()
     grip = page.locator(".field-row", has=page.locator("#row-field_2")).locator(".grip").bounding_box()
     assert grip

@@ -17,8 +17,8 @@ NO_MOUSE = """for (const kind of ['pointerdown', 'pointermove', 'mousedown', 'mo
 
 STOP = """(element) => {
     const stops = 'a[href], button, input, select, textarea, [tabindex]'
-    const within = element.closest('label') ?? element
-    return within.querySelector('input[type=radio]') ?? (element.matches(stops) ? element : element.querySelector(stops))
+    const radio = (element.closest('label') ?? element).querySelector('input[type=radio]')
+    return radio ?? (element.matches(stops) ? element : element.querySelector(stops))
 }"""
 """What takes the keys for an element: itself, the radio button of its label, or what is in it."""
 
