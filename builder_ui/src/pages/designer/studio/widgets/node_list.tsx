@@ -2,7 +2,7 @@
 import { Select } from 'antd'
 import { useWords } from '../../../../i18n/useWords'
 import { useStudio } from '../studio'
-import type { Widget, WidgetProps } from '../widgets'
+import type { Widget, WidgetProps } from '../widget'
 
 function Edit({ id, value, onChange, label, required }: WidgetProps) {
   const { say } = useWords()
