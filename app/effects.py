@@ -269,7 +269,7 @@ def _order(work: Work, source: Source, effect: StartSla | PauseSla | StopSla, ch
 
 
 def _send_message(work: Work, source: Source, effect: SendMessage, changes: Changes) -> None:
-    payload = {"name": effect.name, "to": effect.to, "data": dict(effect.data)}
+    payload = {"name": effect.name, "to": effect.to, "data": dict(effect.data), "keep": effect.keep}
     work.jobs.append(Job("bring_message", payload, work.now, f"message:{work.id}:{effect.key}", work.id))
     source.tell(work, "sent", {"message": effect.name})
 
@@ -284,6 +284,7 @@ def _call_out(work: Work, source: Source, effect: CallOut, changes: Changes) -> 
 
 def _take_message(work: Work, source: Source, effect: TakeMessage, changes: Changes) -> None:
     work.parcels.append(effect.id)
+    work.called_off.append(f"expire:{effect.id}")
 
 
 def _raise_incident(work: Work, source: Source, effect: RaiseIncident, changes: Changes) -> None:

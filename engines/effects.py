@@ -206,13 +206,15 @@ class CancelTimer:
 class SendMessage:
     """Bring a message to the flow that waits for its name and `to` (a key), kept until one does.
 
-    Without `to` it goes to all that wait now, and is not kept. `key` makes it once only.
+    Without `to` it goes to all that wait now, and is not kept. `key` makes it once only. `keep` is for how many seconds
+    it is kept (None: as long as messages are kept here).
     """
 
     name: str
     to: str | None
     data: Mapping[str, Any]
     key: str
+    keep: int | None = None
 
 
 @value(frozen=True, slots=True)

@@ -89,5 +89,6 @@ parcel = Table(
     Column("once", String(280), unique=True),
     instant("at", nullable=False),
     Column("taken_by", Big),
+    instant("expired_at"),
     Index("ix_parcel_message_key", "message", "key"),
 )

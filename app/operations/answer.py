@@ -232,6 +232,7 @@ _GROUPS = select(membership.c.group_key).where(membership.c.user == bindparam("u
 _KEPT = (
     select(parcel.c.id, parcel.c.data)
     .where(parcel.c.message == bindparam("message"), parcel.c.key == bindparam("key"), parcel.c.taken_by.is_(None))
+    .where(parcel.c.expired_at.is_(None))
     .order_by(parcel.c.id)
 )
 _FIRED = select(window.c.fired_at).where(

@@ -59,7 +59,7 @@ def _parcel(conn: Connection, number: int | None) -> Any:
         return None
     serialise(conn, "message", row.message, row.key)
     row = conn.execute(_PARCEL, {"parcel_": number}).one()
-    return row if row.taken_by is None else None
+    return row if row.taken_by is None and row.expired_at is None else None
 
 
 def _pass_on(conn: Connection, kept: Any, now: int) -> None:

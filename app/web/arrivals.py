@@ -8,6 +8,7 @@ from flask import Response
 
 from app.errors import Forbidden, NotFound
 from app.operations.bring_message import bring_message
+from app.operations.repeats import Request
 from app.queries.sight import Sight
 from app.web.base.blueprint import Blueprint, dump
 from app.web.base.shell import shell
@@ -25,14 +26,15 @@ def bring(given: dict[str, Any], name: str) -> Response:
     """Bring a message to the flow that waits for its name and key; one that comes early is kept for it.
 
     Without a key it goes to all that wait for the name just now. For who may change the tickets of every form whose
-    flow waits for this name. With an Idempotency-Key, the same message again changes nothing.
+    flow waits for this name. With an Idempotency-Key, the same message again changes nothing and is answered the same.
     """
     here, key = shell(), idempotency_key()
     with seeing() as (_, sight):
         _may_bring(sight, name)
-        once = f"{sight.actor.kind}:{sight.actor.id}:{name}:{key}" if key else None
-    done = bring_message(here.database, name, given["key"], given["data"], here.clock(), once=once)
-    return dump({"waiting": done.waiting, "kept": done.kept, "repeated": done.repeated})
+        request = Request.of(f"message/{name}", sight.actor, key, given) if key else None
+    to, data, keep = given["key"], given["data"], given["keep"]
+    done = bring_message(here.database, name, to, data, here.clock(), keep=keep, request=request)
+    return dump({"waiting": done.waiting, "kept": done.kept})
 
 
 def _may_bring(sight: Sight, name: str) -> None:

@@ -1,12 +1,17 @@
 """Messages between flows and from outside: found by key, kept when early, handed over once."""
 
+import threading
 from collections.abc import Mapping
+from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
 import pytest
 
-from app.models import catch, event, parcel
+from app.actor import SYSTEM
+from app.errors import Invalid
+from app.models import audit, catch, event, job, parcel
 from app.operations.bring_message import Brought, bring_message
+from app.operations.repeats import Request
 from app.operations.submit_form import submit_form
 from app.runner.world import World
 from tests.app.rows import rows
@@ -40,8 +45,9 @@ def ticket(world: World, **data: Any) -> int:
     return submit_form(world.db, "ticket", {"problem": "broken", "qty": 1, **data}, world.person("anna"), world.now).id
 
 
-def bring(world: World, key: str | None, data: Mapping[str, Any], once: str | None = None) -> Brought:
-    return bring_message(world.db, "paid", key, data, world.now, once=once)
+def bring(world: World, key: str | None, data: Mapping[str, Any], once: str | None = None, **more: Any) -> Brought:
+    request = Request.of("message/paid", SYSTEM, once, [key, data]) if once else None
+    return bring_message(world.db, "paid", key, data, world.now, request=request, **more)
 
 
 def test_a_message_reaches_the_ticket_that_waits_for_its_key(shop: World) -> None:
@@ -62,14 +68,49 @@ def test_a_message_that_comes_early_is_kept_and_taken_by_the_first_who_waits(sho
     assert [row.taken_by for row in rows(shop, parcel)] == [made]
 
 
-def test_the_same_message_again_changes_nothing(shop: World) -> None:
+def test_the_same_message_again_changes_nothing_and_is_answered_the_same(shop: World) -> None:
     made = ticket(shop)
     number = shop.record(made).number
-    bring(shop, number, {"qty": 2}, once="a")
-    assert bring(shop, number, {"qty": 9}, once="a") == Brought(0, kept=False, repeated=True)
+    assert bring(shop, number, {"qty": 2}, once="a") == Brought(1, kept=False)
+    shop.settle()
+    assert bring(shop, number, {"qty": 2}, once="a") == Brought(1, kept=False)
     shop.settle()
     assert shop.record(made).data["qty"] == 2
     assert len(rows(shop, parcel)) == 1
+    with pytest.raises(Invalid):
+        bring(shop, number, {"qty": 9}, once="a")
+
+
+def test_the_same_message_by_eight_at_once_comes_once_and_all_hear_the_same(shop: World) -> None:
+    waits, both = ticket(shop), threading.Barrier(8)
+
+    def send(key: str) -> Brought:
+        both.wait()
+        return bring(shop, key, {"qty": 6}, once=f"one-{key}")
+
+    for key, answer in ((shop.record(waits).number, Brought(1, kept=False)), ("T0009", Brought(0, kept=True))):
+        with ThreadPoolExecutor(8) as threads:
+            assert list(threads.map(send, [key] * 8)) == [answer] * 8
+    shop.settle()
+    assert shop.record(waits).data["qty"] == 6
+    assert [row.key for row in rows(shop, parcel)] == [shop.record(waits).number, "T0009"]
+
+
+def test_a_message_that_nobody_waits_for_in_time_is_put_aside_and_the_trail_says_so(shop: World) -> None:
+    bring(shop, "T0001", {"qty": 3}, keep=HOUR)
+    shop.until(shop.now + HOUR)
+    made = ticket(shop)
+    assert (shop.record(made).number, shop.record(made).flow) == ("T0001", "running")
+    [told] = rows(shop, audit, what="message_expired")
+    assert (told.subject, told.detail["key"], told.actor_kind) == ("message/paid", "T0001", "timer")
+
+
+def test_a_message_that_was_taken_does_not_expire(shop: World) -> None:
+    bring(shop, "T0001", {"qty": 3}, keep=HOUR)
+    ticket(shop)
+    shop.until(shop.now + 2 * HOUR)
+    assert rows(shop, audit, what="message_expired") == []
+    assert [row.status for row in rows(shop, job, kind="expire_message")] == ["cancelled"]
 
 
 def test_a_message_for_all_reaches_everybody_who_waits_and_is_not_kept(shop: World) -> None:

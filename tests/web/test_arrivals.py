@@ -21,7 +21,8 @@ def test_a_message_comes_in_by_who_may_change_the_tickets_that_wait_for_it(empty
     admin.refused(404, "POST", "/messages/nobody_waits", said)
     admin.refused(404, "POST", "/messages/_returned", said)
     once = {"Idempotency-Key": "a"}
-    assert admin.post("/messages/paid", said, headers=once) == {"waiting": 0, "kept": True, "repeated": False}
-    assert admin.post("/messages/paid", said, headers=once) == {"waiting": 0, "kept": False, "repeated": True}
+    assert admin.post("/messages/paid", said, headers=once) == {"waiting": 0, "kept": True}
+    assert admin.post("/messages/paid", said, headers=once) == {"waiting": 0, "kept": True}
+    admin.refused(422, "POST", "/messages/paid", {**said, "data": {"qty": 5}}, headers=once)
     made = admin.post("/forms/ticket/records", {"data": {"problem": "broken", "qty": 1}})
     assert admin.get(f"/records/{made['id']}")["data"]["qty"] == 4

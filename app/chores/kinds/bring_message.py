@@ -9,7 +9,8 @@ from engines.kinds import Text
 
 def run(db: Database, lease: Lease, now: int) -> None:
     said = lease.payload
-    bring_message(db, said["name"], said["to"], said["data"], now, once=f"job:{lease.id}", lease=lease)
+    name, to, data = said["name"], said["to"], said["data"]
+    bring_message(db, name, to, data, now, keep=said.get("keep"), once=f"job:{lease.id}", lease=lease)
 
 
 KIND = Chore(type="bring_message", group="flow", label=Text("送出消息", "Bring a message"), run=run)

@@ -9,7 +9,7 @@ from engines.flow.kind import OUT, Config, NodeKind, Ports
 from engines.flow.messages import Message, read_message
 from engines.flow.outcome import Leave, Outcome
 from engines.flow.reader import Reader
-from engines.flow.settings import choice, logic, name, settings, values
+from engines.flow.settings import choice, logic, name, only_when, seconds, settings, values
 from engines.flow.visit import Visit
 from engines.kinds import Text
 from engines.logic import Compiled
@@ -22,6 +22,7 @@ class Plan:
     message: Message
     to_all: bool
     data: tuple[tuple[str, Compiled], ...]
+    keep: int | None = None
 
 
 def read(config: Config, reader: Reader) -> Plan:
@@ -29,15 +30,18 @@ def read(config: Config, reader: Reader) -> Plan:
     if to_all and "key" in config:
         zh, en = "发给所有等待者时没有对应键，请去掉它", "a message to all has no key; remove it"
         reader.refuse("/key", "not_in_this_mode", zh, en)
+    if to_all and "keep" in config:
+        zh, en = "发给所有等待者的消息不保留，请去掉它", "a message to all is not kept; remove it"
+        reader.refuse("/keep", "not_in_this_mode", zh, en)
     data = tuple((part, reader.logic(rule, f"/data/{part}", None)) for part, rule in config.get("data", {}).items())
-    return Plan(read_message(config, "", reader, data=False), to_all, data)
+    return Plan(read_message(config, "", reader, data=False), to_all, data, config.get("keep"))
 
 
 def enter(visit: Visit) -> Outcome:
     plan: Plan = visit.plan
     to = None if plan.to_all else plan.message.key_for(visit)
     data = {part: visit.value(compiled) for part, compiled in plan.data}
-    return Leave(effects=(SendMessage(plan.message.name, to, data, visit.fresh_key()),))
+    return Leave(effects=(SendMessage(plan.message.name, to, data, visit.fresh_key(), plan.keep),))
 
 
 KIND = NodeKind(
@@ -56,6 +60,9 @@ KIND = NodeKind(
         to=choice("发给", "to", "one", "all"),
         key=logic("对应键（默认为工单号）", "key (else the ticket's number)"),
         data=values("数据", "data"),
+        keep=only_when(
+            seconds("没人等时保留多久（默认三十天）", "how long it is kept (as a rule thirty days)"), to="one"
+        ),
     ),
     ports=Ports((OUT,)),
     read=read,
