@@ -3,8 +3,8 @@
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0008_upkeep"
-down_revision = "0007_receipts"
+revision = "0009_upkeep"
+down_revision = "0008_messages_expire"
 branch_labels = None
 depends_on = None
 
