@@ -70,7 +70,7 @@ def call_off(conn: Connection, keys: Iterable[str]) -> None:
 
 def finish(conn: Connection, lease: Lease) -> None:
     """Mark the job done in the caller's transaction, so that it and what it did are kept or lost together."""
-    if conn.execute(_FINISH, {"job_id": lease.id, "token": lease.token}).rowcount != 1:
+    if _FINISH(conn, [{"job_id": lease.id, "token": lease.token}]).rowcount != 1:
         raise LostLease(f"job {lease.id}")
 
 
@@ -106,7 +106,7 @@ _CALL_OFF = Hot(
     .where(job.c.key == bindparam("called"), job.c.status == "ready")
     .values(status="cancelled", lease_token=None, lease_until=None)
 )
-_FINISH = (
+_FINISH = Hot(
     update(job)
     .where(job.c.id == bindparam("job_id"), job.c.lease_token == bindparam("token"), job.c.status == "ready")
     .values(status="done", lease_token=None, lease_until=None)

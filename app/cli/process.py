@@ -9,6 +9,7 @@ from typing import Any
 
 from app import clock, create_app
 from app.db import Database
+from app.jobs.crew import HANDS
 from app.jobs.kind import Tools
 from app.jobs.runner import Runner
 from app.operations.arrange_upkeep import arrange_upkeep
@@ -38,7 +39,7 @@ def _settle_memory() -> None:
 
 def work(settings: Settings) -> None:
     """Run jobs until told to stop."""
-    database = Database(settings.database_url, pool_size=4)
+    database = Database(settings.database_url, pool_size=HANDS)
     arrange_upkeep(database, clock.now())
     runner = Runner(Tools(database, settings))
     for name in (signal.SIGTERM, signal.SIGINT):

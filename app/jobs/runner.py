@@ -6,15 +6,16 @@ import logging
 import threading
 
 from app import clock
+from app.jobs.crew import Crew
 from app.jobs.kind import Tools
-from app.jobs.work_off import drain
-from app.leases import next_run
+from app.leases import claim, next_run
 
 log = logging.getLogger("gongdan.jobs")
 
 # Another process may leave a job without waking us; so we look now and then. Our own commits wake us at once.
 LONGEST_SLEEP = 2.0
 AFTER_TROUBLE = 5.0
+PATIENCE = 10.0
 
 
 class Runner:
@@ -24,6 +25,7 @@ class Runner:
         self.tools, self.queues = tools, queues
         self._woken = threading.Event()
         self._stopping = threading.Event()
+        self._crew = Crew(tools, self._woken.set)
         self._thread: threading.Thread | None = None
 
     def start(self) -> None:
@@ -37,8 +39,8 @@ class Runner:
         if at <= clock.now() + LONGEST_SLEEP:
             self._woken.set()
 
-    def stop(self, patience: float = 10.0) -> None:
-        """Finish the job at hand, take no other."""
+    def stop(self, patience: float = PATIENCE) -> None:
+        """Finish the jobs in hand, take no other."""
         self._stopping.set()
         self._woken.set()
         if self._thread is not None:
@@ -46,15 +48,26 @@ class Runner:
 
     def run(self) -> None:
         """Until told to stop."""
+        self._crew.start()
         while not self._stopping.is_set():
             self._woken.clear()
             try:
-                drain(self.tools, clock.now(), self.queues)
-                pause = self._pause()
+                pause = self._hand_out()
             except Exception:  # the database is away, say: that passes
                 log.exception("the job runner stumbles")
                 pause = AFTER_TROUBLE
             self._woken.wait(pause)
+        self._crew.stop(PATIENCE)
+
+    def _hand_out(self) -> float:
+        """Give what is due to the crew; how long until somebody must look again."""
+        while room := self._crew.room:
+            now = clock.now()
+            leases = claim(self.tools.db, now, room, self.queues)
+            self._crew.take(leases, now)
+            if len(leases) < room:
+                return self._pause()
+        return LONGEST_SLEEP
 
     def _pause(self) -> float:
         at = next_run(self.tools.db, self.queues)

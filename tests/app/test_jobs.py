@@ -17,6 +17,7 @@ from app.jobs.runner import Runner
 from app.leases import claim, failed, next_run, pause
 from app.models import incident, job
 from app.operations.resolve_incident import resolve_incident
+from app.operations.submit_form import submit_form
 from app.outbox import GiveUp, Job, Lease, LostLease, call_off, enqueue, finish
 from app.runner.world import World
 from app.settings import Settings
@@ -163,3 +164,45 @@ def test_the_runner_is_woken_by_a_commit_and_stops_when_told(
     assert done.wait(10)
     runner.stop()
     assert [row.status for row in rows(world, job)] == ["done"]
+
+
+def test_a_job_that_waits_for_the_outside_world_holds_up_no_other(
+    db: Database, world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    answered, others = threading.Event(), threading.Semaphore(0)
+
+    def run(tools: Tools, lease: Lease, now: int) -> None:
+        if lease.payload["slow"]:
+            answered.wait(20)
+        else:
+            others.release()
+
+    kind(monkeypatch, run)
+    put(db, *(Job("test", {"slow": number == 0}, clock.now() - 9 + number // 5) for number in range(40)))
+    runner = Runner(Tools(db, Settings()))
+    runner.start()
+    assert all(others.acquire(timeout=20) for _ in range(39))
+    answered.set()
+    runner.stop()
+    assert {row.status for row in rows(world, job)} == {"done"}
+
+
+def test_jobs_of_one_record_are_done_one_after_the_other(
+    db: Database, world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made = submit_form(db, "ticket", {"problem": "late"}, SYSTEM, NOW).id
+    done: list[int] = []
+    over = threading.Event()
+
+    def run(tools: Tools, lease: Lease, now: int) -> None:
+        done.append(lease.payload["n"])
+        if len(done) == 20:
+            over.set()
+
+    kind(monkeypatch, run)
+    put(db, *(Job("test", {"n": number}, NOW - 100 + number, record=made) for number in range(20)))
+    runner = Runner(Tools(db, Settings()))
+    runner.start()
+    assert over.wait(20)
+    runner.stop()
+    assert done == list(range(20))

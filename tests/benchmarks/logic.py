@@ -14,7 +14,7 @@ from tests.engines.logic.hostile import HOSTILE, WORST
 from tests.engines.logic.hostile import TYPES as HOSTILE_TYPES
 
 CALLS = 20_000
-LEAST_OF_HAND_WRITTEN = 0.6
+LEAST_OF_HAND_WRITTEN, LEAST_TIMES_FASTER = 0.6, 4
 MOST_MS = 50
 
 CHANNELS, LEVELS = ("web", "app", "phone"), ("normal", "gold", "vip")
@@ -88,6 +88,8 @@ def logic() -> dict[str, Any]:
     worst, slowest = max((_hostile(rule), name) for name, rule in HOSTILE.items())
     print(f"hostile expressions: refused or done within {worst:.0f} ms ({slowest})")
     failed = [f"{slowest} takes {worst:.0f} ms"] if worst > MOST_MS else []
+    if share < LEAST_OF_HAND_WRITTEN or faster < LEAST_TIMES_FASTER:
+        failed.append(f"{share:.2f} of hand-written, {faster:.1f}x datalogic-py")
     per_second = {row[0]: row[1:] for row in rows}
     return {"per_second": per_second, "compile_us": compiling, "hostile_ms": worst, "failed": failed}
 
