@@ -11,7 +11,7 @@ from sqlalchemy import Connection, Row, bindparam, func, literal_column, or_, se
 
 from app.db import Database
 from app.models import incident, job
-from app.outbox import Lease
+from app.outbox import Lease, LostLease
 from engines.kinds import Text
 
 LEASE_SECONDS = 60
@@ -50,6 +50,18 @@ def _claim(conn: Connection, now: int, most: int, queues: tuple[str, ...]) -> li
 
 def _lease(row: Row[Any], token: str) -> Lease:
     return Lease(row.id, row.kind, row.payload, token, row.attempts + 1, row.max_attempts, row.record, row.due_at)
+
+
+def renew(db: Database, lease: Lease) -> None:
+    """Hold the job for as long again, from now on. Raises LostLease where somebody else has it by now."""
+
+    def hold(conn: Connection) -> None:
+        mine = job.c.id == lease.id, job.c.lease_token == lease.token, job.c.status == "ready"
+        until = {"lease_until": _CLOCK[conn.dialect.name] + LEASE_SECONDS}
+        if conn.execute(update(job).where(*mine).values(until)).rowcount != 1:
+            raise LostLease(f"job {lease.id}")
+
+    db.write(hold)
 
 
 def next_run(db: Database, queues: Iterable[str] = ("default",)) -> int | None:

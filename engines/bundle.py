@@ -13,6 +13,7 @@ from engines.definition import Definition
 from engines.errors import BadDefinition, Problem
 from engines.flow.flow import read_flow
 from engines.flow.node import Flow
+from engines.flow.patience import patience_problems
 from engines.form.form import Form, Outline, outline, read_form
 from engines.kinds import Text
 from engines.manifest import Bundle
@@ -163,6 +164,9 @@ class _Builder:
         every = [*rules.values(), *(rule for policy in policies for rule in policy.rules)]
         indexed = {key: index([rule for rule in every if rule.form == key]) for key in self.forms}
         promised, routed = self._in_order(promises.values()), self._in_order(routings.values())
+        for key, each in flows.items():
+            promise = bool(promised.get(each.form))
+            self.warnings.extend(patience_problems(each, self.by_kind["flow"][key], promised=promise))
         warnings = tuple(self.warnings)
         by_key = {rule.key: rule for rule in every}
         parts = (self.forms, flows, indexed, reports, dashboards, roles, groups)

@@ -6,14 +6,17 @@ import http.client
 import socket
 import ssl
 import threading
+import time
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from ipaddress import IPv4Address, IPv6Address, IPv6Network, ip_address
+from queue import Empty, Queue
 from urllib.parse import urlsplit
 
 from engines.connector import CannotCall
 
 MOST_BYTES = 1_000_000
+LEAST_SECONDS = 0.001
 NAT64 = IPv6Network("64:ff9b::/96")
 PORTS = {"http": 80, "https": 443}
 
@@ -39,7 +42,9 @@ def ask(
     """
     target = urlsplit(url)
     host, port = target.hostname or "", target.port or PORTS[target.scheme]
-    address = _address(host, port, host in inner or f"{host}:{port}" in inner)
+    until = time.monotonic() + seconds
+    address = _address(host, port, seconds, host in inner or f"{host}:{port}" in inner)
+    seconds = max(until - time.monotonic(), LEAST_SECONDS)
     connection = _Pinned(host, port, address, seconds, secure=target.scheme == "https")
     path = f"{target.path or '/'}?{target.query}" if target.query else target.path or "/"
     watch = threading.Timer(seconds, connection.cut)
@@ -82,17 +87,34 @@ class _Pinned(http.client.HTTPConnection):
                 return
 
 
-def _address(host: str, port: int, anywhere: bool) -> str:
+def _address(host: str, port: int, seconds: float, anywhere: bool) -> str:
     """Where the host is; every one of its addresses must be public, unless it may be `anywhere`."""
-    try:
-        found = [str(row[4][0]) for row in socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)]
-    except (OSError, UnicodeError) as error:
-        raise NoAnswer(f"no address for {host}") from error
+    found = _looked_up(host, port, seconds)
     if not anywhere and not all(is_public(each) for each in found):
         raise CannotCall(
             f"{host} is not a public address; GONGDAN_CONNECTOR_HOSTS names inner hosts that may be called"
         )
     return found[0]
+
+
+def _looked_up(host: str, port: int, seconds: float) -> list[str]:
+    """The host's addresses. The system's own look-up knows no time limit, so it is left alone when time is over."""
+    found: Queue[list[str] | Exception] = Queue()
+
+    def look() -> None:
+        try:
+            found.put([str(row[4][0]) for row in socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)])
+        except (OSError, UnicodeError) as error:
+            found.put(error)
+
+    threading.Thread(target=look, name="gongdan-look-up", daemon=True).start()
+    try:
+        said = found.get(timeout=seconds)
+    except Empty as error:
+        raise NoAnswer(f"no address for {host} within {seconds} s") from error
+    if isinstance(said, Exception):
+        raise NoAnswer(f"no address for {host}") from said
+    return said
 
 
 def is_public(written: str) -> bool:

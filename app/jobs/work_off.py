@@ -7,7 +7,7 @@ import logging
 from app.chores.registry import CHORES
 from app.jobs.kind import Tools
 from app.jobs.registry import ERRANDS
-from app.leases import claim, failed
+from app.leases import claim, failed, renew
 from app.outbox import GiveUp, Lease, LostLease, finish
 
 log = logging.getLogger("gongdan.jobs")
@@ -30,7 +30,9 @@ def do(tools: Tools, lease: Lease, now: int) -> None:
 
 
 def _go_out(tools: Tools, lease: Lease, now: int) -> None:
+    """Others of the same batch may have taken long: nobody else may have begun with this one meanwhile."""
     errand = ERRANDS[lease.kind]
+    renew(tools.db, lease)
     errand.run(tools, lease, now)
     if not errand.finishes:
         tools.db.write(lambda conn: finish(conn, lease))

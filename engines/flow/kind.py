@@ -97,6 +97,16 @@ def never(plan: Any) -> bool:
     return False
 
 
+def without_timeout(config: Config) -> bool:
+    """`endless` of a node that waits no longer than its timeout, where it has one."""
+    return "timeout" not in config
+
+
+def never_endless(config: Config) -> bool:
+    """`endless` of a node whose wait is over by itself."""
+    return False
+
+
 def at_times(plan: Any) -> bool:
     """`passes` of a node in which there may be nothing to wait for."""
     return True
@@ -114,7 +124,8 @@ class NodeKind(Kind):
     `passes` that it may also go straight on; a node that `decides` leaves its exit, person and time in `_vars.<node>`,
     and `gives` names what else a node leaves there. `messages` names the
     messages it waits for. A kind that `holds` is a container: other nodes lie inside of it; `skips` says
-    that it may go on with nothing done inside. One that `fails` always ends in an error.
+    that it may go on with nothing done inside; `endless` says of a node that waits whether nothing in its settings ends
+    the wait. One that `fails` always ends in an error.
     """
 
     ports: Ports
@@ -131,4 +142,5 @@ class NodeKind(Kind):
     decides: bool = False
     holds: bool = False
     skips: Callable[[Any], bool] = never
+    endless: Callable[[Config], bool] = without_timeout
     fails: bool = False

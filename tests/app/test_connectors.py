@@ -1,26 +1,34 @@
 """Calls to another system: what it hears, what flows and rules make of its answer, and where no call may go."""
 
 import json
+import shutil
+import ssl
+import subprocess
 import threading
 import time
 from collections.abc import Iterator
+from contextlib import contextmanager
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
 from typing import Any
 
 import pytest
+from sqlalchemy import update
 
 from app.connectors.http import MOST_BYTES, NoAnswer, ask, is_public
 from app.errors import BadBundle
 from app.jobs.call_out import call_out
 from app.jobs.kind import Tools
-from app.jobs.work_off import drain
-from app.leases import claim
+from app.jobs.work_off import do, drain
+from app.leases import claim, renew
 from app.models import incident, job, parcel
+from app.operations.bring_message import Brought, bring_message
 from app.operations.submit_form import submit_form
 from app.outbox import LostLease
 from app.runner.world import World
 from app.settings import Settings, read_settings
 from engines.connector import CannotCall
+from engines.effects import ANSWERED
 from tests.app.rows import rows
 from tests.app.tiny import FLOW, HOUR, NOW, document, edge, house, node, publish, reaction, words
 
@@ -307,3 +315,69 @@ def test_a_connector_and_its_callers_are_checked(database_url: str, other: Recei
         with pytest.raises(BadBundle, match=code):
             publish(shop.db, carrier(other), asking(**wrong))
     shop.db.close()
+
+
+def certified(folder: Path, name: str) -> tuple[Path, Path]:
+    """A key, and a certificate for `name` that vouches for itself."""
+    key, certificate = folder / f"{name}.key", folder / f"{name}.pem"
+    made = ["openssl", "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-days", "2", "-subj", f"/CN={name}"]
+    made += ["-addext", f"subjectAltName=DNS:{name}", "-keyout", str(key), "-out", str(certificate)]
+    subprocess.run(made, check=True, capture_output=True)
+    return key, certificate
+
+
+@contextmanager
+def secured(other: Receiver, folder: Path, name: str) -> Iterator[Path]:
+    """The other system behind a certificate for `name`; gives the certificate."""
+    key, certificate = certified(folder, name)
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    context.load_cert_chain(certificate, key)
+    plain, other.socket = other.socket, context.wrap_socket(other.socket, server_side=True)
+    yield certificate
+    other.socket = plain
+
+
+@pytest.mark.skipif(not shutil.which("openssl"), reason="makes certificates with openssl")
+@pytest.mark.parametrize(
+    ("name", "trusted", "answered"),
+    [("localhost", True, True), ("localhost", False, False), ("elsewhere.example", True, False)],
+)
+def test_only_a_trusted_certificate_for_the_very_host_is_talked_to(
+    other: Receiver, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str, trusted: bool, answered: bool
+) -> None:
+    with secured(other, tmp_path, name) as certificate:
+        if trusted:
+            monkeypatch.setenv("SSL_CERT_FILE", str(certificate))
+        url = f"https://localhost:{other.port}/a"
+        if answered:
+            assert ask("GET", url, {}, None, 5, {"localhost"}).status == 200
+        else:
+            with pytest.raises(NoAnswer, match="SSLCertVerificationError"):
+                ask("GET", url, {"Authorization": "secret"}, None, 5, {"localhost"})
+            assert other.heard == []
+
+
+def test_a_look_up_that_takes_too_long_is_left_alone(monkeypatch: pytest.MonkeyPatch) -> None:
+    may_end = threading.Event()
+    monkeypatch.setattr("socket.getaddrinfo", lambda *_, **__: [may_end.wait(10)][:0])
+    with pytest.raises(NoAnswer, match="no address for slow"):
+        ask("GET", "https://slow.example/", {}, None, 0.05, ())
+    may_end.set()
+
+
+def test_a_call_behind_slow_ones_of_its_batch_is_not_made_by_another_worker_too(shop: World, other: Receiver) -> None:
+    """Its lease has run out by the time its turn comes: whoever has taken it over makes the call, and only they."""
+    submit_form(shop.db, "ticket", {"problem": "broken", "qty": 1}, shop.person("anna"), shop.now)
+    [slow] = [each for each in claim(shop.db, shop.now, queues=(shop.db.queue,)) if each.kind == "call_connector"]
+    shop.db.write(lambda conn: conn.execute(update(job).where(job.c.id == slow.id).values(lease_until=0)))
+    [taken] = [each for each in claim(shop.db, shop.now, queues=(shop.db.queue,)) if each.id == slow.id]
+    do(tools(shop), slow, shop.now)
+    assert other.heard == []
+    renew(shop.db, taken)
+    with pytest.raises(LostLease):
+        renew(shop.db, slow)
+
+
+def test_an_answer_that_nobody_waits_for_any_more_is_not_kept(shop: World) -> None:
+    assert bring_message(shop.db, ANSWERED, "1:ask/2", {"ok": True}, shop.now) == Brought(0, kept=False)
+    assert rows(shop, parcel) == []

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from engines.effects import ANSWERED, CallOut, SetFields
-from engines.flow.kind import OUT, TIMEOUT, Config, Happened, NodeKind, Port, Ports
+from engines.flow.kind import OUT, TIMEOUT, Config, Happened, NodeKind, Port, Ports, never_endless
 from engines.flow.outcome import Arrived, Leave, NewCatch, NewTimer, Outcome, Wait
 from engines.flow.reader import Reader
 from engines.flow.settings import labelled, name, seconds, settings, values
@@ -109,4 +109,5 @@ KIND = NodeKind(
     enter=enter,
     resume=resume,
     waits=True,
+    endless=never_endless,
 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
-from engines.flow.kind import OUT, Config, Happened, NodeKind, Ports, at_times
+from engines.flow.kind import OUT, Config, Happened, NodeKind, Ports, at_times, never_endless
 from engines.flow.outcome import Leave, NewTimer, Outcome, Stay, Stuck, Wait
 from engines.flow.reader import Reader
 from engines.flow.settings import expression, seconds, settings
@@ -68,5 +68,6 @@ KIND = NodeKind(
     enter=enter,
     resume=resume,
     waits=True,
+    endless=never_endless,
     passes=at_times,
 )

@@ -146,6 +146,7 @@ KIND = NodeKind(
     enter=enter,
     resume=resume,
     waits=True,
+    endless=lambda config: not any("after" in each for each in config["events"]),
     passes=at_times,
     decides=True,
 )
