@@ -33,7 +33,7 @@ class Settings:
     public_url: str = ""  # where buyers reach us; default: host and port
     zone: str = "Asia/Shanghai"
     language: str = "zh"
-    broker_url: str = ""  # Celery's broker, where one is wanted
+    broker_url: str = ""  # reserved for Celery's broker: nothing reads it yet
     workers: int = 2  # processes of `serve` on PostgreSQL; SQLite has one
     embedded_runner: bool = True  # jobs run in `serve`; off where `gongdan worker` runs them
     secure_cookies: bool = False  # on behind HTTPS
