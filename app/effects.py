@@ -8,7 +8,6 @@ from typing import Any
 
 from app.actor import Actor
 from app.outbox import Job
-from app.secrecy import sensitive
 from app.texts import filled
 from app.work import WRITABLE, Notice, Work
 from engines.effects import (
@@ -88,7 +87,7 @@ def apply(work: Work, source: Source, effects: Iterable[Effect]) -> frozenset[st
 
 def public_changes(work: Work, changes: Mapping[str, Any]) -> dict[str, Any]:
     """Changes as the history may hold them: of a sensitive field only that it changed."""
-    secret = sensitive(work.form)
+    secret = work.form.sensitive
     return {name: None if name in secret else pair for name, pair in changes.items()}
 
 

@@ -27,18 +27,19 @@ GATHERED = "gongdan_gathered"  # the statements that wait for the end of `gather
 
 @dataclass(frozen=True, slots=True)
 class Compiled:
-    """SQL text; its parameters in order, each with what the statement itself says of it; how some of them, by place,
-    are prepared on their way in; and what comes out.
+    """SQL text; the names of its parameters in order, and what the statement itself says of some; how some of them, by
+    place, are prepared on their way in; and what comes out.
     """
 
     sql: str
-    written: tuple[tuple[str, Any], ...]
+    names: tuple[str, ...]
+    written: Row
     process: tuple[tuple[int, Process], ...]
     results: tuple[tuple[str, Process | None], ...]
 
     def parameters(self, row: Row) -> list[Any]:
         """What the driver gets; a name that is left out is what the statement says, or null."""
-        values = [row.get(name, written) for name, written in self.written]
+        values = list(map(({**self.written, **row} if self.written else row).get, self.names))
         for place, process in self.process:
             values[place] = process(values[place])
         return values
@@ -114,7 +115,10 @@ class Hot:
         found = [bind.type.dialect_impl(dialect).bind_processor(dialect) for bind in binds]
         ready = self._compiled[shape] = Compiled(
             sql=spread.statement if spread else str(made),
-            written=tuple(zip(places, [_written(bind) for bind in binds], strict=True)),
+            names=tuple(places),
+            written={
+                name: said for name, bind in zip(places, binds, strict=True) if (said := _written(bind)) is not None
+            },
             process=tuple((place, each) for place, each in enumerate(found) if each is not None),
             results=tuple(_result(column, dialect) for column in getattr(self.statement, "selected_columns", ())),
         )

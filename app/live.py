@@ -77,18 +77,18 @@ class Live:
             return self.house
 
     @cached_property
-    def followed(self) -> Mapping[str, frozenset[str]]:
-        """By form, the references whose targets its rules or its flow read (`_ref.order.shop`)."""
+    def followed(self) -> Mapping[str, Mapping[str, str]]:
+        """By form, the references whose targets its rules or its flow read (`_ref.order.shop`), and their forms."""
         found: dict[str, set[str]] = {key: set() for key in self.house.forms}
         for form in self.house.forms.values():
             about = [name for name in self.documents if name == f"flow/{form.flow}"]
             about += self._rules_of(form.key)
             found[form.key].update(name for each in about for name in FOLLOWED.findall(self.documents[each].raw))
-        return {key: frozenset(name for name in names if self._leads(key, name)) for key, names in found.items()}
+        return {key: self._targets(key, names) for key, names in found.items()}
 
-    def _leads(self, form: str, name: str) -> bool:
-        known = self.house.forms[form].by_id.get(name)
-        return known is not None and known.link is not None
+    def _targets(self, form: str, names: Iterable[str]) -> dict[str, str]:
+        known = self.house.forms[form].by_id
+        return {name: link.form for name in sorted(names) if name in known and (link := known[name].link) is not None}
 
     def _rules_of(self, form: str) -> Iterable[str]:
         mention = re.compile(rf'"form"\s*:\s*"{form}"')

@@ -11,14 +11,9 @@ from engines.rule.rule import Rule
 HIDDEN = "•••"
 
 
-def sensitive(form: Form) -> frozenset[str]:
-    """The names whose values the history must not hold."""
-    return frozenset(field.id for field in form.fields if field.sensitive)
-
-
 def discreet(why: dict[str, Any], rule: Rule, form: Form) -> dict[str, Any]:
     """Why `rule` fired, without the values of sensitive fields and without what was calculated from them."""
-    secret = sensitive(form)
+    secret = form.sensitive
     if not secret:
         return why
     kept = {name: _walk(part, secret)[0] for name, part in why.items()}

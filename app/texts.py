@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
-from app.secrecy import HIDDEN, sensitive
+from app.secrecy import HIDDEN
 from app.work import COLUMNS, Work
 from engines.form.kind import Locale
 from engines.form.registry import FIELDS
@@ -27,7 +27,7 @@ PRIORITIES: Mapping[str, Text] = {
 
 def filled(words: Text, work: Work, discreet: bool = False) -> dict[str, str]:
     """`words` about the record at hand, by language; with `discreet`, sensitive values stay out, as in the history."""
-    hidden = sensitive(work.form) if discreet else frozenset()
+    hidden = work.form.sensitive if discreet else frozenset()
     return {language: _filled(words.to(language), work, language, hidden) for language in LANGUAGES}
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from operator import itemgetter
 from typing import Any
 
 from sqlalchemy import Connection
@@ -64,7 +65,7 @@ class Work:
     its promises as they are (None: not looked at), `stood` as they were, `orders` what actions want done with them.
     `closed` are tasks that were closed in this transaction: the flow forgets them when their tokens have gone on.
     `cancelling`: its flow is to be called off; `called_back`: it has been.
-    `routed`: the group and the person that routing gave it to in this transaction.
+    `routed`: what routing came to in this transaction, by the policy, the group and the person.
     """
 
     conn: Connection
@@ -98,7 +99,7 @@ class Work:
     stood: Mapping[str, Clock] = field(default_factory=dict)
     orders: list[StartSla | PauseSla | StopSla] = field(default_factory=list)
     closed: dict[int, Task] = field(default_factory=dict)
-    routed: tuple[str | None, int | None] | None = None
+    routed: tuple[str, str | None, int | None] | None = None
     parcels: list[int] = field(default_factory=list)
     result: str | None = None
 
@@ -133,4 +134,7 @@ class Work:
 
 def snapshot(core: Mapping[str, Any], data: Mapping[str, Any]) -> dict[str, Any]:
     """Fields and system values in one mapping, a copy of its own."""
-    return data | {name: core[column] for name, column in COLUMNS.items()}  # type: ignore[operator]
+    return {**data, **dict(zip(COLUMNS, _SYSTEM(core), strict=True))}
+
+
+_SYSTEM = itemgetter(*COLUMNS.values())

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping
 from decimal import Decimal
 from functools import lru_cache
 from typing import Any, TypeVar
@@ -56,7 +56,7 @@ def with_answers(work: Work, verb: Callable[[Mapping[Ask, Any]], T | Needs]) -> 
     raise TooManyRounds(repr(outcome))
 
 
-def answer(work: Work, asks: Sequence[Ask]) -> None:
+def answer(work: Work, asks: Iterable[Ask]) -> None:
     """Put the answers to `asks` into `work.known`."""
     by_kind: dict[type[Any], list[Any]] = defaultdict(list)
     for ask in asks:

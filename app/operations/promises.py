@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from sqlalchemy import bindparam, select
+from sqlalchemy import bindparam, insert, select
 from sqlalchemy.dialects import postgresql, sqlite
 
 from app.actor import Actor
@@ -48,7 +48,7 @@ def _is_heard(work: Work, name: str) -> bool:
     rules = work.live.house.rules[work.form.key].rules
     if any(rule.wakes_on is None or name in rule.wakes_on for rule in rules):
         return True
-    if any(field.formula for field in work.form.fields):
+    if work.form.formulas:
         return True
     return work.flow is not None and any(name in node.hears for node in work.flow.nodes.values())
 
@@ -70,7 +70,8 @@ def keep_clocks(work: Work) -> None:
     if work.clocks is None or work.clocks == work.stood:
         return
     moved = [clock for metric, clock in work.clocks.items() if work.stood.get(metric) != clock]
-    _KEEP[work.conn.dialect.name](work.conn, [_row(work, clock) for clock in moved])
+    keep = _NEW if work.fresh else _KEEP[work.conn.dialect.name]
+    keep(work.conn, [_row(work, clock) for clock in moved])
     at = Ticked(work.clocks, ()).next_at
     if at == Ticked(work.stood, ()).next_at:
         return
@@ -85,12 +86,13 @@ def _row(work: Work, clock: Clock) -> dict[str, Any]:
     return {"record": work.id, **{name: getattr(clock, name) for name in _FIELDS}}
 
 
-def _upsert(insert: Any) -> Hot:
-    added = insert(sla_clock)
+def _upsert(insert_into: Any) -> Hot:
+    added = insert_into(sla_clock)
     again = {name: added.excluded[name] for name in _FIELDS if name != "metric"}
     return Hot(added.on_conflict_do_update(index_elements=["record", "metric"], set_=again))
 
 
 _FIELDS = tuple(column.name for column in sla_clock.c if column.name != "record")
+_NEW = Hot(insert(sla_clock))
 _CLOCKS = Hot(select(sla_clock).where(sla_clock.c.record == bindparam("record")))
 _KEEP = {"sqlite": _upsert(sqlite.insert), "postgresql": _upsert(postgresql.insert)}

@@ -14,7 +14,7 @@ from engines.form.shape import Form
 
 def recompute(work: Work, seen: Callable[[], Mapping[str, Any]]) -> frozenset[str]:
     """Bring the record's formulas up to date with `seen()`, the record as it is now; the names that changed."""
-    if not any(field.formula for field in work.form.fields):
+    if not work.form.formulas:
         return frozenset()
     changes: Changes = {}
     for name, value in computed(work.form, seen(), work.now).items():
@@ -26,7 +26,7 @@ def computed(form: Form, values: Mapping[str, Any], now: int) -> dict[str, Any]:
     """The values of the form's visible formula fields, each after those it reads."""
     known = dict(values)
     found: dict[str, Any] = {}
-    for field in form.sheet.order:
+    for field in form.formulas:
         if field.formula is not None and field.is_visible(known, now):
             value = field.formula.function(known, now)
             known[field.id] = found[field.id] = None if isinstance(value, float) and not isfinite(value) else value
@@ -35,4 +35,4 @@ def computed(form: Form, values: Mapping[str, Any], now: int) -> dict[str, Any]:
 
 def recomputer(form: Form) -> Callable[[Mapping[str, Any], int], Mapping[str, Any]] | None:
     """What the flow calls while it writes fields; nothing where the form has no formula."""
-    return partial(computed, form) if any(field.formula for field in form.fields) else None
+    return partial(computed, form) if form.formulas else None

@@ -56,7 +56,8 @@ def _resolve(work: Work, link: Link, places: list[Place]) -> None:
     """All names for records of one form with one statement."""
     words = {str(answers[name]).strip() for answers, name, _ in places}
     found: dict[str, dict[int, Any]] = defaultdict(dict)
-    for row in _named_so(work.live.tables[link.form], link.by).read(work.conn, form=link.form, words=sorted(words)):
+    question = named_so(work.live.tables[link.form], link.by)
+    for row in question.read(work.conn, form=link.form, numbers=sorted(words), words=sorted(words)):
         found[row["name_"]][row["id"]] = row
     for answers, name, _ in places:
         rows = found[str(answers[name]).strip()]
@@ -66,13 +67,16 @@ def _resolve(work: Work, link: Link, places: list[Place]) -> None:
 
 
 @lru_cache(maxsize=256)
-def _named_so(table: FormTable, by: str | None) -> Hot:
-    """Records by number, and by the field that names them; two questions, so that each finds its index."""
-    words: Any = bindparam("words", expanding=True)
-    numbers: Any = select(record.c.id, record.c.number.label("name"))
-    named = numbers.where(record.c.form == bindparam("form"), record.c.number.in_(words))
+def named_so(table: FormTable, by: str | None) -> Hot:
+    """Records by number, and by the field that names them; two questions, so that each finds its index. Each has words
+    of its own: the two columns sort differently, and PostgreSQL's indexes serve only words that sort as they do.
+    """
+    numbers: Any = bindparam("numbers", expanding=True)
+    named: Any = select(record.c.id, record.c.number.label("name"))
+    named = named.where(record.c.form == bindparam("form"), record.c.number.in_(numbers))
     column = table.paths.get(by or "")
     if column is not None:
+        words: Any = bindparam("words", expanding=True)
         named = union_all(named, select(table.main.c.record_id, column.label("name")).where(column.in_(words)))
     ids = named.subquery()
     return Hot(select(record, ids.c.name.label("name_")).join(ids, ids.c.id == record.c.id))

@@ -37,12 +37,11 @@ def give(work: Work, seen: Callable[[], dict[str, Any]], changed: frozenset[str]
         return frozenset()
     values = seen()
     policy = first(policies, values, work.now)
-    if changed is not None and work.routed == _holders(work):
-        changed -= HOLDERS  # it was this very routing that gave it to them
-    if policy is None or not (changed is None or changed & (policy.reads | MOVES)):
+    if policy is None or not (changed is None or changed & _reasons(work, policy)):
         return frozenset()
     routed = _chosen(work, policy, values)
     if routed is None or (routed.user is None and work.core["group_key"] == routed.group):
+        work.routed = _outcome(work, policy)
         return frozenset()
     if routed.user is not None:
         _TURNS[work.conn.dialect.name](work.conn, [_turn(work, routed.user, routed.turn)])
@@ -50,12 +49,19 @@ def give(work: Work, seen: Callable[[], dict[str, Any]], changed: frozenset[str]
         "routing", policy.key, release=work.live.release_of(policy.document), told={"routing": routed.why()}
     )
     given = apply(work, source, [Assign(routed.group, routed.user)])
-    work.routed = _holders(work)
+    work.routed = _outcome(work, policy)
     return given
 
 
-def _holders(work: Work) -> tuple[str | None, int | None]:
-    return work.core["group_key"], work.core["assignee"]
+def _reasons(work: Work, policy: RoutingPolicy) -> frozenset[str]:
+    """The names whose change is worth another look. Where this very policy has just said who gets the record, only
+    what it reads can make it say otherwise.
+    """
+    return policy.reads - HOLDERS if work.routed == _outcome(work, policy) else policy.reads | MOVES
+
+
+def _outcome(work: Work, policy: RoutingPolicy) -> tuple[str, str | None, int | None]:
+    return policy.key, work.core["group_key"], work.core["assignee"]
 
 
 def _chosen(work: Work, policy: RoutingPolicy, values: Mapping[str, Any]) -> Routed | None:

@@ -34,6 +34,7 @@ from engines.rule.priority.reading import rank
 from engines.rule.sla.reading import occasion
 
 log = logging.getLogger("gongdan.settle")
+NO_LINKS: Mapping[str, str] = {}
 ENDLESS = Text("规则或流程互相触发，未能停下，已中止", "rules or the flow set each other off without end; stopped here")
 
 
@@ -153,13 +154,9 @@ def moment(work: Work) -> dict[str, Any]:
 
 def followed(work: Work) -> dict[str, Any]:
     """The records that this one refers to, where a rule or the flow reads them."""
-    links = {name: work.form.by_id[name].link for name in work.live.followed.get(work.form.key, ())}
-    asks = {
-        name: Lookup(link.form, work.data[name])
-        for name, link in links.items()
-        if link and work.data.get(name) is not None
-    }
-    answer(work, tuple(asks.values()))
+    links = work.live.followed.get(work.form.key, NO_LINKS).items()
+    asks = {name: Lookup(form, value) for name, form in links if (value := work.data.get(name)) is not None}
+    answer(work, asks.values())
     return {name: work.known[ask] for name, ask in asks.items()}
 
 

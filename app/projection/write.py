@@ -1,4 +1,4 @@
-"""Writes a record into its form's tables, in the record's own transaction: one upsert, and children that changed."""
+"""Writes a record into its form's tables, in the record's own transaction: one row, and children that changed."""
 
 from __future__ import annotations
 
@@ -39,7 +39,8 @@ def write(connection: Connection, table: FormTable, record: Row, changed: Collec
     `changed` names the fields that changed since it was last written (`_tags` for the tags); None = it is new.
     """
     written = projected(table, record, changed)
-    _upsert(table.main, connection.dialect.name)(connection, [written.main])
+    main = _insert(table.main) if changed is None else _upsert(table.main, connection.dialect.name)
+    main(connection, [written.main])
     key = {"record": record["id"]}
     for child, rows in written.children:
         if changed is not None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any
 
 from engines.form.field import Field, Sheet
@@ -109,6 +110,16 @@ class Form(Outline):
     @property
     def by_id(self) -> Mapping[str, Field]:
         return self.sheet.by_id
+
+    @cached_property
+    def sensitive(self) -> frozenset[str]:
+        """The fields whose values no history may hold."""
+        return frozenset(field.id for field in self.fields if field.sensitive)
+
+    @cached_property
+    def formulas(self) -> tuple[Field, ...]:
+        """The fields that are computed, each after those it reads."""
+        return tuple(field for field in self.sheet.order if field.formula is not None)
 
     @property
     def is_ticket(self) -> bool:

@@ -26,9 +26,6 @@ class Points:
     base: int = 0
     per_hour: int = 0
 
-    def __add__(self, other: Points) -> Points:
-        return Points(self.base + other.base, self.per_hour + other.per_hour)
-
 
 NONE = Points()
 

@@ -13,7 +13,7 @@ from engines.kinds import Text, load
 from engines.logic import Compiled
 from engines.logic.types import INSTANT
 from engines.rule.policy import ORDER, RANKED, Around, body, condition, finished, first, reading
-from engines.rule.priority.kind import NONE, DimensionKind, Points
+from engines.rule.priority.kind import DimensionKind, Points
 from engines.rule.settings import Schema, labelled, name
 
 DIMENSIONS = load(DimensionKind, Path(__file__).parent / "dimensions")
@@ -48,7 +48,8 @@ class PriorityPolicy:
 
     def points(self, values: Mapping[str, Any], now: int) -> Points:
         """What all dimensions give this record together."""
-        return sum((kind.points(plan, values, now) for kind, plan in self.dimensions), NONE)
+        given = [kind.points(plan, values, now) for kind, plan in self.dimensions]
+        return Points(sum(each.base for each in given), sum(each.per_hour for each in given))
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -74,7 +75,7 @@ class Weight:
     required: bool
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Route:
     """Where a row of the matrix leads: groups, tier by tier, and the strategy among their members."""
 
@@ -82,7 +83,7 @@ class Route:
     tiers: tuple[tuple[str, ...], ...]
     strategy: str
 
-    @property
+    @cached_property
     def groups(self) -> tuple[str, ...]:
         """All of them, in order."""
         return tuple(dict.fromkeys(group for tier in self.tiers for group in tier))
@@ -111,7 +112,7 @@ class RoutingPolicy:
     calendars: Mapping[str, Calendar]
     reads: frozenset[str]
 
-    @property
+    @cached_property
     def wants(self) -> frozenset[str]:
         """What its metrics must know of the past."""
         return frozenset[str]().union(*(each.kind.wants for each in self.weights))

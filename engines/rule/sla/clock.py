@@ -45,7 +45,7 @@ class Clock:
 
 def counted(clock: Clock, calendars: Calendars, now: int) -> Clock:
     """The clock with the time up to `now` on it."""
-    if clock.since is None:
+    if clock.since is None or clock.since == now:
         return clock
     more = seconds_between(calendars.get(clock.calendar, ALWAYS), clock.since, now)
     held = {**clock.held, clock.holder: clock.held.get(clock.holder, 0) + more} if more else clock.held
@@ -60,7 +60,7 @@ def stood_still(clock: Clock, calendars: Calendars, now: int, state: str) -> Clo
 
 def running(clock: Clock, calendars: Calendars, now: int, warn_before: int | None) -> Clock:
     """The clock, running on from `now` towards its target; what lies ahead again has not happened yet."""
-    here = replace(counted(clock, calendars, now), state="running", since=now, ended_at=None)
+    here = counted(clock, calendars, now)
     calendar, left = calendars.get(here.calendar, ALWAYS), here.target - here.elapsed
     late = left <= 0
     due_at = (clock.breached_at or now) if late else after(calendar, now, left)
@@ -69,6 +69,9 @@ def running(clock: Clock, calendars: Calendars, now: int, warn_before: int | Non
         warn_at = after(calendar, now, max(0, left - warn_before))
     return replace(
         here,
+        state="running",
+        since=now,
+        ended_at=None,
         due_at=due_at,
         warn_at=warn_at,
         breached_at=here.breached_at if late else None,

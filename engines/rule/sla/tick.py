@@ -187,7 +187,8 @@ class _Tock:
         paused = clock.by_hand or self._is_paused()
         if same and clock.state == ("paused" if paused else "running"):
             return
-        clock = replace(counted(clock, self.calendars, now), holder=group)
+        if clock.holder != group:
+            clock = replace(counted(clock, self.calendars, now), holder=group)
         if paused:
             self.clock = stood_still(clock, self.calendars, now, "paused")
         else:
