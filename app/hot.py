@@ -117,7 +117,7 @@ class Hot:
             sql=spread.statement if spread else str(made),
             names=tuple(places),
             written={
-                name: said for name, bind in zip(places, binds, strict=True) if (said := _written(bind)) is not None
+                name: _written(bind) for name, bind in zip(places, binds, strict=True) if _written(bind) is not None
             },
             process=tuple((place, each) for place, each in enumerate(found) if each is not None),
             results=tuple(_result(column, dialect) for column in getattr(self.statement, "selected_columns", ())),
