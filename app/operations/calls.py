@@ -6,7 +6,6 @@ from collections.abc import Mapping
 from typing import Any
 
 from app.outbox import Job
-from app.secrecy import sensitive
 from app.work import Work
 from engines.effects import CALL, FAILED, RETURNED
 from engines.flow.state import FlowState
@@ -26,7 +25,7 @@ def tell_caller(work: Work, before: FlowState, after: FlowState) -> None:
     if before.status == after.status or not is_call(call):
         return
     if after.status == "ended" and not work.called_back:
-        public = {name: each for name, each in work.data.items() if name not in sensitive(work.form)}
+        public = {name: each for name, each in work.data.items() if name not in work.form.sensitive}
         payload = {"name": RETURNED, "to": call, "data": {"result": work.result, "values": public}}
         work.jobs.append(Job("bring_message", payload, work.now, f"{RETURNED}:{work.id}", work.id))
     elif after.status == "ended":
