@@ -17,19 +17,22 @@ from sqlalchemy.exc import DBAPIError
 from sqlalchemy.pool import StaticPool
 
 from app.together import Together
+from app.zones import CHINA, zone_of
 
 T = TypeVar("T")
 TRIES = 3
 ERRORS = (DBAPIError, sqlite3.Error, psycopg.Error)
 WAKE = "gongdan_wake"  # the earliest job this transaction has left behind, in Connection.info
 QUEUE = "gongdan_queue"  # where its jobs shall lie, likewise
+ZONE = "gongdan_zone"  # in which its schedules are read, likewise
 
 
 class Database:
     """Where the rows are. `write` runs one transaction; `woken` are told of jobs once their transaction is kept."""
 
-    def __init__(self, url: str, pool_size: int = 16) -> None:
+    def __init__(self, url: str, pool_size: int = 16, zone: str = CHINA) -> None:
         self.url = url
+        self.zone = zone_of(zone)
         self.dialect = make_url(url).get_backend_name()
         self.sqlite = self.dialect == "sqlite"
         self.engine = _sqlite(url, pool_size) if self.sqlite else _postgresql(url, pool_size)
@@ -64,7 +67,7 @@ class Database:
 
     def _once(self, work: Callable[[Connection], T]) -> T:
         def marked(connection: Connection) -> T:
-            connection.info[QUEUE] = self.queue
+            connection.info[QUEUE], connection.info[ZONE] = self.queue, self.zone
             return work(connection)
 
         if self._together is not None:

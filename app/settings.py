@@ -11,6 +11,8 @@ from typing import Any
 
 from dotenv import dotenv_values
 
+from app.zones import CHINA, zone_of
+
 PREFIX = "GONGDAN_"
 SQLITE = "gongdan.sqlite"
 CREDENTIAL = "GONGDAN_CREDENTIAL_"
@@ -31,7 +33,7 @@ class Settings:
     host: str = "127.0.0.1"
     port: int = 8000
     public_url: str = ""  # where buyers reach us; default: host and port
-    zone: str = "Asia/Shanghai"
+    zone: str = CHINA
     language: str = "zh"
     broker_url: str = ""  # reserved for Celery's broker: nothing reads it yet
     workers: int = 2  # processes of `serve` on PostgreSQL; SQLite has one
@@ -104,6 +106,10 @@ def _complete(values: dict[str, Any]) -> Settings:
         values["secret_key"] = _kept_secret(folder)
     elif len(values["secret_key"]) < 32:
         raise BadSetting(f"{PREFIX}SECRET_KEY must have at least 32 characters")
+    try:
+        zone_of(values.get("zone", CHINA))
+    except ValueError as unknown:
+        raise BadSetting(f"{PREFIX}ZONE must be a zone such as Europe/Berlin, but is {values['zone']!r}") from unknown
     return Settings(**values)
 
 

@@ -134,7 +134,7 @@ def opened() -> Database:
     """The database of the settings, up to date."""
     settings = read_settings()
     migrate(settings.database_url)
-    return Database(settings.database_url)
+    return Database(settings.database_url, zone=settings.zone)
 
 
 COMMANDS = {"import": bring_in, "export": export, "publish": publish, "check": check}

@@ -24,7 +24,7 @@ TEMPLATE = "after_sales"
 def first_start(settings: Settings) -> str:
     """How to sign in; an empty installation gets the template and demo tickets first."""
     migrate(settings.database_url)
-    db = Database(settings.database_url)
+    db = Database(settings.database_url, zone=settings.zone)
     with db.read() as conn:
         empty = conn.execute(select(bundle.c.key)).first() is None
     if empty:

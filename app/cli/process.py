@@ -19,7 +19,7 @@ from app.settings import Settings, read_settings
 def application() -> Any:
     """What a worker process of the server serves; called by it, once."""
     settings = read_settings()
-    database = Database(settings.database_url)
+    database = Database(settings.database_url, zone=settings.zone)
     if settings.embedded_runner:
         arrange_upkeep(database, clock.now())
         runner = Runner(Tools(database, settings))
@@ -39,7 +39,7 @@ def _settle_memory() -> None:
 
 def work(settings: Settings) -> None:
     """Run jobs until told to stop."""
-    database = Database(settings.database_url, pool_size=HANDS)
+    database = Database(settings.database_url, pool_size=HANDS, zone=settings.zone)
     arrange_upkeep(database, clock.now())
     runner = Runner(Tools(database, settings))
     for name in (signal.SIGTERM, signal.SIGINT):

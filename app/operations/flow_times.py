@@ -32,7 +32,7 @@ def fire_flow(db: Database, key: str, now: int, *, lease: Lease) -> None:
         if plan is not None:
             at = lease.due_at
             birth = Job("flow_start", {"flow": key, "at": at}, now, f"cron:{key}:{at}")
-            enqueue(conn, [*following(KIND, key, plan.cron, now), birth], now)
+            enqueue(conn, [*following(conn, KIND, key, plan.cron, now), birth], now)
 
     db.write(work)
 

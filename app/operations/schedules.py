@@ -39,7 +39,7 @@ def fire_schedule(db: Database, rule_key: str, now: int, *, lease: Lease) -> Non
         if rule is not None:
             enqueue(
                 conn,
-                [*following(KIND, rule_key, rule.watch.cron or "", now), _batch(rule_key, lease.due_at, 0, now)],
+                [*following(conn, KIND, rule_key, rule.watch.cron or "", now), _batch(rule_key, lease.due_at, 0, now)],
                 now,
             )
 

@@ -1,10 +1,12 @@
 """Rules that a person, a clock or another system sets off, on real records and under real concurrency."""
 
 from concurrent.futures import ThreadPoolExecutor
+from datetime import UTC, datetime
 
 import pytest
 
 from app.actor import SYSTEM, Actor
+from app.db import Database
 from app.errors import Conflict, Forbidden, Invalid, NotFound, Stale
 from app.jobs.kind import Tools
 from app.jobs.work_off import drain
@@ -17,7 +19,9 @@ from app.operations.submit_form import submit_form
 from app.operations.update_record import update_record
 from app.runner.world import World
 from app.settings import Settings
+from app.zones import zone_of
 from engines.access import Access
+from engines.logic.cron import next_time
 from tests.app.rows import count, rows
 from tests.app.tiny import HOUR, NOW, house, publish, reaction, words
 
@@ -95,6 +99,26 @@ def test_times_that_were_missed_are_made_up_for_once(database_url: str) -> None:
     [waiting] = rows(world, job, kind="rule_schedule")
     assert (waiting.status, waiting.due_at) == ("ready", NOW + 5 * 24 * HOUR + 2 * HOUR)
     world.db.close()
+
+
+def test_a_schedule_is_read_in_the_zone_of_the_house(database_url: str) -> None:
+    house(database_url).db.close()
+    berlin = World(Database(database_url, zone="Europe/Berlin"), NOW)
+    publish(berlin.db, reaction("daily", DAILY, TAG))
+    [waiting] = rows(berlin, job, kind="rule_schedule")
+    assert waiting.due_at == NOW + 9 * HOUR  # noon there; it is three in the morning
+    berlin.until(NOW + 9 * HOUR)
+    [waiting] = rows(berlin, job, kind="rule_schedule")
+    assert waiting.due_at == NOW + 33 * HOUR
+    berlin.db.close()
+
+
+def test_a_schedule_keeps_its_hour_when_the_clocks_are_changed() -> None:
+    berlin, saturday = zone_of("Europe/Berlin"), int(datetime(2026, 3, 28, 12, tzinfo=UTC).timestamp())
+    first = next_time("0 9 * * *", saturday, berlin)
+    assert first is not None
+    second = next_time("0 9 * * *", first, berlin)
+    assert [first - saturday, second] == [19 * HOUR, first + 24 * HOUR]
 
 
 def test_of_two_runners_one_fires_a_schedule(database_url: str) -> None:

@@ -20,6 +20,12 @@ def test_without_any_everything_is_local_and_safe(tmp_path: Path) -> None:
     assert (tmp_path / "var/secret_key").stat().st_mode & 0o777 == 0o600
 
 
+def test_a_zone_that_nobody_knows_is_refused() -> None:
+    assert read_settings({"GONGDAN_ZONE": "Europe/Berlin"}).zone == "Europe/Berlin"
+    with pytest.raises(BadSetting, match="GONGDAN_ZONE must be a zone such as"):
+        read_settings({"GONGDAN_ZONE": "Europe/Nowhere"})
+
+
 def test_the_secret_is_made_once_and_never_shown() -> None:
     first, second = read_settings({}), read_settings({})
     assert first.secret_key == second.secret_key

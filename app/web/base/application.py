@@ -35,7 +35,9 @@ def application(settings: Settings, database: Database | None = None, clock: Clo
     """The application; it opens the database that the settings name, unless one is given."""
     app = Flask("app", static_folder=None, template_folder="web/templates")
     app.config.from_mapping(CONFIG)
-    app.extensions["gongdan"] = Shell(settings, database or Database(settings.database_url), clock or real.now)
+    app.extensions["gongdan"] = Shell(
+        settings, database or Database(settings.database_url, zone=settings.zone), clock or real.now
+    )
     api = Api(app)
     for noun in sorted(Path(__file__).parent.parent.glob("*.py")):
         if noun.stem != "__init__":
