@@ -11,7 +11,7 @@ from engines.flow.reader import Reader
 from engines.flow.settings import Schema, labelled, name
 from engines.flow.visit import Visit
 from engines.kinds import Text
-from engines.logic.types import INTEGER
+from engines.logic.types import INTEGER, TEXT, Enum, List
 from engines.needs import Ask, Manager, Members, Person, Superiors
 
 ALWAYS = {"const": True}
@@ -34,7 +34,7 @@ WHO: Schema = labelled(
             "superior": labelled(LEVEL, "发起人的第几级主管", "the starter's superior, so many levels up"),
             "superiors": labelled(LEVEL, "发起人的连续多级主管（审批）", "the starter's superiors, so many levels"),
             "manager_of": name("小组的主管", "the manager of", "group"),
-            "field": name("字段里的人", "the person in a field", "field"),
+            "field": name("字段里的人（发起人自选）", "who is in a field (chosen by the starter)", "field"),
         },
     },
     "由谁处理",
@@ -67,12 +67,15 @@ def starter(vars_: Mapping[str, Any]) -> Target | None:
     return None if known is None else Target(user=known.get("user"), customer=known.get("customer", False))
 
 
-def read_who(written: Mapping[str, Any], pointer: str, reader: Reader) -> Who:
-    """The WHO at `pointer`, its names checked."""
+def read_who(written: Mapping[str, Any], pointer: str, reader: Reader, *, several: bool = False) -> Who:
+    """The WHO at `pointer`, its names checked. Where it may be `several` people, a field may hold a list of them."""
     [(kind, value)] = written.items()
     where = f"{pointer}/{kind}"
     if kind == "field":
-        reader.field(value, where, INTEGER)
+        held = reader.scope.types.get(value)
+        one = held.item if several and isinstance(held, List) else held
+        names = one in (INTEGER, TEXT) or isinstance(one, Enum)
+        reader.field(value, where, None if names else INTEGER)
     elif kind in ("group", "manager_of"):
         reader.group(value, where)
     return Who(kind, value if isinstance(value, str) else "", value if isinstance(value, int) else 0)
@@ -116,8 +119,19 @@ def people(who: Who, visit: Visit) -> tuple[Target, ...]:
     if who.kind == "starter":
         whose = starter(visit.vars)
         return () if whose is None else (whose,)
+    chosen = visit.values.get(who.name) if who.kind == "field" else None
+    if isinstance(chosen, list):
+        return tuple(Target(user=_chosen(who, each, visit)) for each in chosen)
     user = _user(who, visit)
     return () if user is None else (Target(user=user),)
+
+
+def _chosen(who: Who, said: int | str, visit: Visit) -> int:
+    """Whom a field names, by their id or by their user name."""
+    user: int | None = said if isinstance(said, int) else visit.answer(Person(said))
+    if user is None:
+        raise Stuck("nobody", Text(f"没有可用的成员“{said}”", f'there is no active person "{said}"'))
+    return user
 
 
 def _user(who: Who, visit: Visit) -> int | None:
@@ -126,7 +140,8 @@ def _user(who: Who, visit: Visit) -> int | None:
         case "assignee":
             user = visit.values.get("_assignee")
         case "field":
-            user = visit.values.get(who.name)
+            said = visit.values.get(who.name)
+            user = None if said is None else _chosen(who, said, visit)
         case "manager_of":
             user = visit.answers[Manager(who.name)]
         case "handler":

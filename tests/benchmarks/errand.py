@@ -140,7 +140,7 @@ class FlowOnly:
 
     def _work(self, conn: Connection, number: int) -> Work:
         house = live(self.db, conn)
-        core = {"id": number, "release": house.release_of("form/errand")}
+        core = {"id": number, "release": house.release_of("form/errand"), "origin_key": None}
         form, flow = house.house.forms["errand"], house.house.flows["errand"]
         return Work(conn, house, form, flow, self.anna, self.now, core, {})
 

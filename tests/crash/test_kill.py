@@ -67,7 +67,7 @@ def test_a_killed_server_loses_nothing_and_does_nothing_twice(
     _let_leases_run_out(engine)
     server.start()
     buyers.submit(sorted(buyers.unsure))
-    _wait_until_done(engine)
+    _wait_until_done(engine, PATIENCE + rounds)
     assert buyers.refused == []
     assert buyers.unsure == set()
     tickets = _numbers(engine)
@@ -129,8 +129,8 @@ def _let_leases_run_out(engine: Engine) -> None:
         conn.execute(update(job).where(job.c.status == "ready", job.c.lease_until.is_not(None)).values(lease_until=0))
 
 
-def _wait_until_done(engine: Engine) -> None:
-    until = time.monotonic() + PATIENCE
+def _wait_until_done(engine: Engine, patience: int) -> None:
+    until = time.monotonic() + patience
     while (
         waiting := _count(engine, job.c.status, job.c.status == "ready", _of_tickets())
     ) and time.monotonic() < until:

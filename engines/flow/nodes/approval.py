@@ -25,7 +25,9 @@ def read(config: Config, reader: Reader) -> Ballot:
     return Ballot(
         actions=ACTIONS,
         fields=read_fields(config, reader),
-        who=tuple(read_who(who, f"/approvers/{index}", reader) for index, who in enumerate(config["approvers"])),
+        who=tuple(
+            read_who(who, f"/approvers/{index}", reader, several=True) for index, who in enumerate(config["approvers"])
+        ),
         instructions=read_instructions(config),
         mode=config["mode"],
         extras=read_extras(config, reader),

@@ -27,7 +27,7 @@ class Plan:
 
 
 def read(config: Config, reader: Reader) -> Plan:
-    to = tuple(read_who(who, f"/to/{index}", reader) for index, who in enumerate(config["to"]))
+    to = tuple(read_who(who, f"/to/{index}", reader, several=True) for index, who in enumerate(config["to"]))
     title = reader.words(config["title"], "/title") if "title" in config else None
     return Plan(to, title, reader.words(config.get("body", BODY), "/body"))
 
@@ -42,9 +42,9 @@ def enter(visit: Visit) -> Outcome:
 def _recipients(who: Who, visit: Visit) -> Iterator[Recipient]:
     """Nobody where a field is empty: a copy never blocks."""
     if who.kind == "field":
-        user = visit.values.get(who.name)
-        if user is not None:
-            yield Recipient("user", user=user)
+        said = visit.values.get(who.name)
+        for each in said if isinstance(said, list) else [said] if said is not None else ():
+            yield Recipient("user", each) if isinstance(each, str) else Recipient("user", user=each)
     elif who.kind == "manager_of":
         yield Recipient("manager", who.name)
     elif who.kind in ("group", "user", "assignee", "customer"):
