@@ -99,8 +99,9 @@ def _keep_timers(work: Work, key: int, before: tuple[Timer, ...], after: tuple[T
 
 def _keep_catches(work: Work, key: int, before: tuple[Catch, ...], after: tuple[Catch, ...]) -> None:
     old, new = {each.id: each for each in before}, {each.id: each for each in after}
-    _DROP_CATCHES(work.conn, [{"instance_": key, "id_": number} for number in old if number not in new])
-    fresh = [each for each in after if each.id not in old]
+    gone = [number for number in old if new.get(number) != old[number]]
+    _DROP_CATCHES(work.conn, [{"instance_": key, "id_": number} for number in gone])
+    fresh = [each for each in after if old.get(each.id) != each]
     _NEW_CATCHES(work.conn, [{"instance": key, **{name: getattr(each, name) for name in _CATCH}} for each in fresh])
 
 

@@ -8,7 +8,7 @@ import pytest
 from app.actor import SYSTEM
 from app.errors import Invalid, NotFound
 from app.live import live
-from app.models import event, instance, job, migrated, record, release, task, timer
+from app.models import catch, event, instance, job, migrated, record, release, task, timer, token
 from app.operations.act_on_task import act_on_task
 from app.operations.migrate_instances import migrate_instances
 from app.operations.submit_form import submit_form
@@ -17,7 +17,7 @@ from app.queries.migrating import Wish, preview
 from app.queries.migrations import migrations, standings
 from app.runner.world import World
 from tests.app.rows import count, rows
-from tests.app.tiny import FLOW, HOUR, NOW, STATUSES, TICKET, publish, words
+from tests.app.tiny import FLOW, HOUR, NOW, STATUSES, TICKET, edge, house, node, publish, words
 
 
 def ticket(world: World, **data: Any) -> int:
@@ -212,3 +212,61 @@ def test_only_the_named_records_move(world: World) -> None:
     done = migrate_instances(world.db, Wish("ticket", to, origin=old, records=(two,)), SYSTEM, world.now)
     assert [item["record"]["id"] for item in done.items] == [two]
     assert (where(world, one)[0], where(world, two)[0]) == (old, to)
+
+
+def in_group(**names: str) -> dict[str, Any]:
+    """A flow with a scope and a task in it, under these names."""
+    called = {name: names.get(name, name) for name in ("group", "check", "late", "paid")}
+    work = {"assignee": {"group": "desk"}, "actions": [{"id": "ok", "label": words("ok")}]}
+    nodes = [
+        node("start", "start"),
+        node(called["group"], "scope"),
+        node(called["late"], "boundary", {"event": "timer", "after": HOUR}) | {"on": called["group"]},
+        node(called["paid"], "boundary", {"event": "message", "message": {"name": "paid"}}) | {"on": called["group"]},
+        node(called["check"], "human_task", {"assignee": {"group": "desk"}, "actions": listed})
+        | {"in": called["group"]},
+        node("over", "end") | {"in": called["group"]},
+        node("end", "end"),
+    ]
+    edges = [
+        edge("start", called["group"]),
+        edge(called["group"], called["check"], "inside"),
+        edge(called["check"], "over", "ok"),
+        edge(called["group"], "end"),
+        edge(called["late"], "end"),
+        edge(called["paid"], "end"),
+    ]
+    return {**FLOW, "body": {**FLOW["body"], "nodes": nodes, "edges": edges}}
+
+
+NAMES = {"group": "unit", "check": "examine", "late": "slow", "paid": "money"}
+
+
+def standing(world: World, made: int) -> list[Any]:
+    """Everything of an instance that the database holds and that moves with it."""
+    parts = [(each.id, each.node) for each in rows(world, token, instance=made)]
+    parts += [(each.id, each.node, each.at) for each in rows(world, timer, instance=made)]
+    parts += [(each.id, each.node) for each in rows(world, catch, instance=made)]
+    return parts + [(each.id, each.node, each.status) for each in rows(world, task, record=made)]
+
+
+def test_work_inside_of_a_scope_moves_whole_and_is_taken_back_whole(database_url: str) -> None:
+    world = house(database_url)
+    publish(world.db, in_group())
+    made = ticket(world)
+    before = standing(world, made)
+    to = publish(world.db, in_group(**NAMES)).seq
+    half = migrate_instances(world.db, Wish("ticket", to, mapping={"check": "examine"}), SYSTEM, world.now)
+    assert [(item["outcome"], item["reasons"][0]["code"]) for item in half.items] == [("blocked", "node_gone")]
+    assert standing(world, made) == before, "all or nothing"
+    done = migrate_instances(world.db, Wish("ticket", to, mapping=NAMES), SYSTEM, world.now)
+    assert [item["outcome"] for item in done.items] == ["moved"]
+    assert {part[1] for part in standing(world, made)} == set(NAMES.values())
+    back = undo_migration(world.db, done.id, SYSTEM, world.now)
+    assert [item["outcome"] for item in back.items] == ["undone"]
+    assert standing(world, made) == before
+    again = migrate_instances(world.db, Wish("ticket", to, mapping=NAMES), SYSTEM, world.now)
+    assert [item["outcome"] for item in again.items] == ["moved"]
+    world.until(world.now + HOUR)
+    assert world.record(made).flow == "ended"
+    world.db.close()
