@@ -223,8 +223,7 @@ def in_group(**names: str) -> dict[str, Any]:
         node(called["group"], "scope"),
         node(called["late"], "boundary", {"event": "timer", "after": HOUR}) | {"on": called["group"]},
         node(called["paid"], "boundary", {"event": "message", "message": {"name": "paid"}}) | {"on": called["group"]},
-        node(called["check"], "human_task", {"assignee": {"group": "desk"}, "actions": listed})
-        | {"in": called["group"]},
+        node(called["check"], "human_task", work) | {"in": called["group"]},
         node("over", "end") | {"in": called["group"]},
         node("end", "end"),
     ]
