@@ -1,7 +1,7 @@
 /** Conditions survive the way into the editor and back, and what it cannot show is left alone. */
 import { expect, test } from 'vitest'
 import { toGroup, toRule } from './condition'
-import type { Name } from './names'
+import { withPast, type Name } from './names'
 import { sentence } from './sentence'
 
 const NAMES: Name[] = [
@@ -46,7 +46,24 @@ test('an unfinished comparison says nothing yet', () => {
 })
 
 test('a condition is told in words, money in 元 and options by their labels', () => {
-  const speech = { say: (words?: { zh: string }) => words?.zh ?? '', operator: (symbol: string) => symbol, and: ' 且 ', or: ' 或 ', not: '非', other: '…' }
+  const speech = { say: (words?: { zh: string }) => words?.zh ?? '', operator: (symbol: string) => symbol, and: ' 且 ', or: ' 或 ', not: '非', comma: '、', other: '…' }
   const rule = { and: [{ '>': [v('amount'), 20000] }, { '==': [v('problem'), 'damaged'] }] }
   expect(sentence(rule, NAMES, speech)).toBe('金额 > ¥200.00 且 类型 == 破损')
+})
+
+test.each([
+  [{ changed: 'amount' }],
+  [{ and: [{ changed: 'problem' }, { '==': [{ was: 'problem' }, 'damaged'] }, { '>': [v('amount'), 100] }] }],
+  [{ filled: [{ was: 'note' }] }],
+])('%j is chosen where an event is at hand, and nowhere else', (rule) => {
+  const past = withPast(NAMES, { zh: '（变更前）', en: ' (before)' })
+  expect(toRule(toGroup(rule, past)!)).toEqual(rule)
+  expect(toGroup(rule, NAMES)).toBeNull()
+})
+
+test('what lies behind a reference has no past of its own', () => {
+  const far: Name = { id: '_ref.order.paid', label: { zh: '订单 › 实付' }, sort: 'money', far: true }
+  const past = withPast([far], { zh: '', en: '' })
+  expect(past).toEqual([far])
+  expect(toGroup({ '>': [v('_ref.order.paid'), 1] }, past)).not.toBeNull()
 })

@@ -3,7 +3,7 @@
  *
  * What the tree cannot hold answers null: such a condition is edited as text, and never changed by looking at it.
  */
-import type { Name, Sort } from './names'
+import { WAS, type Name, type Sort } from './names'
 
 export interface Atom {
   /** What the editor knows the line by while it is drawn; no rule says it. */
@@ -34,10 +34,10 @@ const COMPARED: Readonly<Record<Sort, readonly string[]>> = {
   rows: [],
   opaque: [],
 }
-const UNARY = new Set(['filled', 'empty', 'yes', 'no'])
+const UNARY = new Set(['filled', 'empty', 'yes', 'no', 'changed'])
 
-/** What can be asked of a value of this sort. */
-export const operatorsOf = (sort: Sort): string[] => [...COMPARED[sort], 'filled', 'empty']
+/** What can be asked of it. */
+export const operatorsOf = ({ sort, past }: Name): string[] => [...COMPARED[sort], 'filled', 'empty', ...(past ? ['changed'] : [])]
 
 export const takesValue = (operator: string) => !UNARY.has(operator)
 
@@ -79,6 +79,7 @@ function negated(rule: unknown, known: ReadonlyMap<string, Name>): Group | Atom 
 function toAtom(symbol: string, args: unknown[], rule: unknown, known: ReadonlyMap<string, Name>): Atom | null {
   const bare = variable(rule)
   if (bare !== null) return known.get(bare)?.sort === 'flag' ? { field: bare, operator: 'yes', value: null } : null
+  if (symbol === 'changed') return typeof args[0] === 'string' && known.get(args[0])?.past ? { field: args[0], operator: 'changed', value: null } : null
   if (symbol === '<=' && args.length === 3) return atom(args[1], 'between', [args[0], args[2]], known)
   if (symbol === 'filled' || symbol === 'empty') return args.length === 1 ? atom(args[0], symbol, null, known) : null
   return args.length === 2 ? atom(args[0], symbol, args[1], known) : null
@@ -87,7 +88,7 @@ function toAtom(symbol: string, args: unknown[], rule: unknown, known: ReadonlyM
 function atom(left: unknown, operator: string, value: unknown, known: ReadonlyMap<string, Name>): Atom | null {
   const field = variable(left)
   const name = field === null ? undefined : known.get(field)
-  if (!name || !operatorsOf(name.sort).includes(operator)) return null
+  if (!name || !operatorsOf(name).includes(operator)) return null
   return isLiteral(value, operator) ? { field: name.id, operator, value } : null
 }
 
@@ -98,7 +99,8 @@ function isLiteral(value: unknown, operator: string): boolean {
 
 /** An unfinished atom says nothing yet. */
 function atomRule({ field, operator, value }: Atom): unknown {
-  const read = { var: field }
+  if (operator === 'changed') return { changed: field }
+  const read = field.startsWith(WAS) ? { was: field.slice(WAS.length) } : { var: field }
   if (operator === 'yes') return read
   if (operator === 'no') return { '!': [read] }
   if (!takesValue(operator)) return { [operator]: [read] }
@@ -116,5 +118,6 @@ function call(rule: unknown): [string, unknown[]] {
 
 function variable(rule: unknown): string | null {
   const [symbol, args] = call(rule)
-  return symbol === 'var' && args.length === 1 && typeof args[0] === 'string' ? args[0] : null
+  if (args.length !== 1 || typeof args[0] !== 'string') return null
+  return symbol === 'var' ? args[0] : symbol === 'was' ? WAS + args[0] : null
 }

@@ -10,13 +10,15 @@ export interface Speech {
   and: string
   or: string
   not: string
+  comma: string
   /** What to say of a condition that only its text can tell. */
   other: string
 }
 
-export function sentence(rule: unknown, names: readonly Name[], speech: Speech): string {
+/** What is no list of comparisons is told as a formula. */
+export function sentence(rule: unknown, names: readonly Name[], speech: Speech, otherwise: (rule: unknown) => string = () => speech.other): string {
   const group = toGroup(rule, names)
-  if (!group) return speech.other
+  if (!group) return otherwise(rule)
   return said(group, new Map(names.map((name) => [name.id, name])), speech, false)
 }
 
@@ -34,7 +36,7 @@ function atomSaid({ field, operator, value }: Atom, names: ReadonlyMap<string, N
   return words.join(' ')
 }
 
-function valueSaid(value: unknown, name: Name | undefined, { say }: Speech): string {
+export function valueSaid(value: unknown, name: Name | undefined, { say }: Speech): string {
   if (name?.sort === 'money' && typeof value === 'number') return yuan(value)
   const option = name?.options?.find((each) => each.id === value)
   return option ? say(option.label) : String(value)

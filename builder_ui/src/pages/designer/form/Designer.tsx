@@ -11,6 +11,7 @@ import type { Loaded } from '../studio/StudioPage'
 import { useDraft } from '../studio/useDraft'
 import { useJump } from '../studio/useJump'
 import { useProblems } from '../studio/useProblems'
+import { useRefNames } from '../studio/useRefNames'
 import { useSystemNames } from '../studio/useSystemNames'
 import { DeleteDialog } from './DeleteDialog'
 import { DrawingContext, ToolsContext } from './drawing'
@@ -46,10 +47,12 @@ export function Designer({ bundle, name, start, catalogue, schema, drafts }: Loa
     select(selectionAt(document, pointer))
     return settingAt(pointer)
   })
-  const studio = useMemo(() => {
-    const form = formOf(document)
-    return { bundle, kind: 'form', key: name, name: document.name, schema, catalogue, form, names: namesOf(form, system), drafts }
-  }, [bundle, name, document, schema, catalogue, system, drafts])
+  const form = useMemo(() => formOf(document), [document])
+  const far = useRefNames(form, drafts)
+  const studio = useMemo(
+    () => ({ bundle, kind: 'form', key: name, name: document.name, schema, catalogue, form, names: [...namesOf(form, system), ...far], drafts }),
+    [bundle, name, document.name, form, far, schema, catalogue, system, drafts],
+  )
   const drawing = useMemo(() => ({ document, selection, published }), [document, selection, published])
   const views = (
     <Segmented<View>

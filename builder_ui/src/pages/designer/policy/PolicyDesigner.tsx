@@ -14,6 +14,7 @@ import { useFormOf } from '../studio/useFormOf'
 import { useJump } from '../studio/useJump'
 import { useProblems } from '../studio/useProblems'
 import { useShortcuts } from '../studio/useShortcuts'
+import { useRefNames } from '../studio/useRefNames'
 import { useSystemNames } from '../studio/useSystemNames'
 import { partFor } from './parts'
 
@@ -36,6 +37,7 @@ export function PolicyDesigner({ kind, bundle, name, start, catalogue, schema, d
   const { document, edit } = draft
   const form = useFormOf(typeof document.body.form === 'string' ? document.body.form : '', drafts)
   const system = useSystemNames()
+  const far = useRefNames(form, drafts)
   const problems = useProblems(bundle, `${kind}/${name}`, draft.kept.etag)
   useShortcuts({ 'Ctrl+z': draft.undo, 'Ctrl+Shift+z': draft.redo, 'Ctrl+y': draft.redo, 'Ctrl+s': draft.save })
   useJump((pointer) => {
@@ -43,7 +45,7 @@ export function PolicyDesigner({ kind, bundle, name, start, catalogue, schema, d
     requestAnimationFrame(() => globalThis.document.querySelector<HTMLElement>(`[data-part="${setting}"]`)?.focus())
     return setting
   })
-  const names = useMemo(() => namesOf(form, system), [form, system])
+  const names = useMemo(() => [...namesOf(form, system), ...far], [form, system, far])
   const studio = useMemo(() => ({ bundle, kind, key: name, name: document.name, schema, catalogue, form, names, drafts }), [bundle, kind, name, document.name, schema, catalogue, form, names, drafts])
   const body = useMemo(() => usual(schema.properties?.body ?? {}), [schema])
   const order = Object.keys(body.properties ?? {})

@@ -38,7 +38,7 @@ export function useValueText(difference: Difference, drafts: readonly Draft[]): 
         if (Array.isArray(each)) return each.length === 0 ? '—' : each.map(told).join(t('publish.comma'))
         if ('zh' in each) return say(each as Words)
         if ('label' in each) return say((each as { label: Words }).label)
-        const words = sentence(each, names, { say, operator, and: t('condition.and'), or: t('condition.or'), not: t('condition.not'), other: '' })
+        const words = sentence(each, names, { say, operator, and: t('condition.and'), or: t('condition.or'), not: t('condition.not'), comma: t('common.comma'), other: '' })
         return words || JSON.stringify(each)
       }
       const text = told(value)

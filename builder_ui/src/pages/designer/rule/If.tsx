@@ -7,7 +7,7 @@ import { same } from '../../../designer/ordered'
 import { setBody } from '../../../designer/rule/commands'
 import { useWords } from '../../../i18n/useWords'
 import { useSentence } from '../studio/useSentence'
-import { useStudio } from '../studio/studio'
+import { useConditionNames } from '../studio/useConditionNames'
 import { Clause } from './Clause'
 import { useRuling } from './ruling'
 
@@ -17,7 +17,7 @@ const ConditionDialog = lazy(() => import('../studio/ConditionDialog'))
 export function If() {
   const { t } = useWords()
   const told = useSentence()
-  const { names } = useStudio()
+  const names = useConditionNames()
   const { document, edit } = useRuling()
   const rule = document.body.when
   // Lines that say nothing yet are kept here only, for as long as the rule stays what they were drawn for.
@@ -40,7 +40,7 @@ export function If() {
         </Suspense>
       ) : <p className="condition-told">{told(rule)}</p>}
       <Button size="small" type="link" className="as-text" icon={<EditOutlined aria-hidden />} onClick={() => setAsText(true)}>
-        {t(group ? 'condition.as_text' : 'common.edit')}
+        {t(group ? 'condition.other_ways' : 'common.edit')}
       </Button>
       {asText && (
         <Suspense fallback={null}>

@@ -25,11 +25,12 @@ export function RuleDesigner({ bundle, name, start, catalogue, schema, drafts }:
   const { all, own, busy } = useProblems(bundle, `rule/${name}`, draft.kept.etag)
   const form = useFormOf(document.body.form, drafts)
   const groups = useGroups(drafts)
-  const names = useRuleNames(form, document.body.trigger, groups)
+  const names = useRuleNames(form, document.body.trigger, groups, drafts)
+  const past = document.body.trigger.type !== 'created'
   useShortcuts({ 'Ctrl+z': draft.undo, 'Ctrl+Shift+z': draft.redo, 'Ctrl+y': draft.redo, 'Ctrl+s': draft.save })
   const studio = useMemo(
-    () => ({ bundle, kind: 'rule', key: name, name: document.name, schema, catalogue, form, names, drafts }),
-    [bundle, name, document.name, schema, catalogue, form, names, drafts],
+    () => ({ bundle, kind: 'rule', key: name, name: document.name, schema, catalogue, form, names, past, drafts }),
+    [bundle, name, document.name, schema, catalogue, form, names, past, drafts],
   )
   const ruling = useMemo(() => ({ document, edit, tell, problems: own, groups }), [document, edit, own, groups])
   const isTable = document.body.type === 'table'

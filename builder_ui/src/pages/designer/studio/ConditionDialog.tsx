@@ -1,10 +1,13 @@
-/** A condition, put together by choosing; what cannot be shown so is edited as text. */
-import { Button, Input, Modal } from 'antd'
-import { useState } from 'react'
+/** A condition or a formula, put together by choosing; what neither editor can show is written as text. */
+import { Button, Input, Modal, Segmented } from 'antd'
+import { useMemo, useState } from 'react'
 import { toGroup, toRule, type Group } from '../../../designer/condition'
+import { canBuild, gaps, kindsOf } from '../../../designer/formula'
 import { useWords } from '../../../i18n/useWords'
 import { ConditionTree } from './ConditionTree'
+import { FormulaEditor } from './formula/FormulaEditor'
 import { useStudio } from './studio'
+import { useConditionNames } from './useConditionNames'
 import { useSentence } from './useSentence'
 
 interface Props {
@@ -16,23 +19,32 @@ interface Props {
   onDone: (rule: unknown) => void
 }
 
+type Mode = 'tree' | 'formula' | 'text'
+
+/** A rule as one of the editors holds it: a group that is unfinished says less than the editor shows. */
+type Held = { mode: 'tree'; group: Group } | { mode: 'formula'; rule: unknown } | { mode: 'text'; text: string }
+
 export default function ConditionDialog({ title, value, free, onClose, onDone }: Props) {
   const { t } = useWords()
-  const { names } = useStudio()
+  const { catalogue } = useStudio()
+  const names = useConditionNames()
+  const kinds = useMemo(() => kindsOf(catalogue.operators.kinds), [catalogue])
   const told = useSentence()
-  const start = typeof value === 'object' && value !== null ? value : undefined
-  const [group, setGroup] = useState<Group | null>(() => (free && start === undefined ? null : toGroup(start, names)))
-  const [text, setText] = useState(() => (start === undefined ? '' : JSON.stringify(start, null, 2)))
-  const typed = parsed(text)
-  const rule = group ? toRule(group) : typed
-  const asText = () => {
-    setText(rule === true || rule === undefined ? '' : JSON.stringify(rule, null, 2))
-    setGroup(null)
+  const hold = (mode: Mode, rule: unknown): Held | null => {
+    if (mode === 'text') return { mode, text: rule === undefined ? '' : JSON.stringify(rule, null, 2) }
+    if (mode === 'formula') return canBuild(rule, kinds) ? { mode, rule: rule ?? null } : null
+    const group = toGroup(rule, names)
+    return group && { mode, group }
   }
-  const fromText = toGroup(typed ?? true, names)
+  const start = typeof value === 'object' && value !== null ? value : undefined
+  const order: readonly Mode[] = free ? ['formula', 'text'] : ['tree', 'formula', 'text']
+  const [held, setHeld] = useState<Held>(() => order.map((mode) => hold(mode, start)).find((each) => each !== null) ?? { mode: 'text', text: '' })
+  const rule = ruleOf(held)
+  const unreadable = held.mode === 'text' && rule === undefined && held.text.trim() !== ''
+  const unfinished = held.mode === 'formula' && rule !== undefined && gaps(rule, kinds) > 0
+  const modes = order.map((mode) => ({ value: mode, label: t(`condition.as_${mode}`), disabled: unreadable || hold(mode, rule) === null }))
   const done = () => {
-    // A group that says nothing is no condition.
-    if (rule === true || rule === undefined) onDone(undefined)
+    if (rule === undefined) onDone(undefined)
     else if (JSON.stringify(rule) !== JSON.stringify(value)) onDone(rule)
     onClose()
   }
@@ -44,30 +56,34 @@ export default function ConditionDialog({ title, value, free, onClose, onDone }:
       onCancel={onClose}
       footer={
         <>
-          <Button type="text" className="condition-switch" disabled={group === null && fromText === null} onClick={group ? asText : () => setGroup(fromText)}>
-            {t(group ? 'condition.as_text' : 'condition.as_tree')}
-          </Button>
+          <Segmented<Mode> className="condition-switch" aria-label={t('condition.mode')} value={held.mode} options={modes} onChange={(mode) => setHeld((now) => hold(mode, rule) ?? now)} />
           <Button onClick={onClose}>{t('common.cancel')}</Button>
-          <Button type="primary" disabled={!group && typed === undefined && text.trim() !== ''} onClick={done}>
+          <Button type="primary" disabled={unreadable || unfinished} onClick={done}>
             {t('condition.done')}
           </Button>
         </>
       }
     >
-      {group ? (
-        <ConditionTree group={group} onChange={setGroup} />
-      ) : (
+      {held.mode === 'tree' && <ConditionTree group={held.group} onChange={(group) => setHeld({ mode: 'tree', group })} />}
+      {held.mode === 'formula' && <FormulaEditor label={title} rule={held.rule} onChange={(next) => setHeld({ mode: 'formula', rule: next })} />}
+      {held.mode === 'text' && (
         <>
           <p className="soft small">{t(free ? 'condition.free_help' : 'condition.text_help')}</p>
-          <Input.TextArea className="code" autoSize={{ minRows: 6, maxRows: 18 }} value={text} onChange={(event) => setText(event.target.value)} aria-label={title} status={text.trim() && typed === undefined ? 'error' : undefined} />
+          <Input.TextArea className="code" autoSize={{ minRows: 6, maxRows: 18 }} value={held.text} onChange={(event) => setHeld({ mode: 'text', text: event.target.value })} aria-label={title} status={unreadable ? 'error' : undefined} />
           {free && <p className="small field-names">{names.map((name) => name.id).join('  ')}</p>}
         </>
       )}
       <p className="condition-told" role="status">
-        {rule === true || rule === undefined ? t('condition.none') : told(rule)}
+        {rule === undefined ? t('condition.none') : told(rule)}
       </p>
     </Modal>
   )
+}
+
+/** A group that says nothing is no condition, and neither is an empty formula. */
+function ruleOf(held: Held): unknown {
+  const rule = held.mode === 'tree' ? toRule(held.group) : held.mode === 'formula' ? held.rule : parsed(held.text)
+  return rule === true || rule === null ? undefined : rule
 }
 
 function parsed(text: string): unknown {

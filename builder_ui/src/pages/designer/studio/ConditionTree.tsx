@@ -5,7 +5,7 @@ import { isGroup, operatorsOf, type Atom, type Group } from '../../../designer/c
 import { useWords } from '../../../i18n/useWords'
 import { Add, FieldSelector, Not, Remove, Selector } from './ConditionControls'
 import { ConditionValue } from './ConditionValue'
-import { useStudio } from './studio'
+import { useConditionNames } from './useConditionNames'
 import { useOperator } from './useSentence'
 import './condition.css'
 
@@ -23,18 +23,16 @@ const CONTROLS = {
 
 export function ConditionTree({ group, onChange }: { group: Group; onChange: (group: Group) => void }) {
   const { t, say } = useWords()
-  const { names } = useStudio()
+  const names = useConditionNames()
   const operator = useOperator()
   const fields = useMemo(
     () =>
-      names
-        .filter((name) => name.sort !== 'rows')
-        .map((name): Field => ({
-          name: name.id,
-          label: say(name.label),
-          operators: operatorsOf(name.sort).map((each) => ({ name: each, label: operator(each) })),
-          value: name.id,
-        })),
+      names.map((name): Field => ({
+        name: name.id,
+        label: say(name.label),
+        operators: operatorsOf(name).map((each) => ({ name: each, label: operator(each) })),
+        value: name.id,
+      })),
     [names, say, operator],
   )
   const said = useTranslations()

@@ -4,10 +4,10 @@ import type { ValueEditorProps } from 'react-querybuilder'
 import { takesValue } from '../../../designer/condition'
 import type { Name } from '../../../designer/names'
 import { useWords } from '../../../i18n/useWords'
-import { useStudio } from './studio'
+import { useConditionNames } from './useConditionNames'
 
 export function ConditionValue({ field, operator, value, handleOnChange }: ValueEditorProps) {
-  const { names } = useStudio()
+  const names = useConditionNames()
   const name = names.find((each) => each.id === field)
   if (!name || !takesValue(operator)) return null
   if (operator === 'between') {

@@ -18,6 +18,8 @@ export interface Studio {
   form: FormOf
   /** What conditions may read. */
   names: Name[]
+  /** Conditions look at an event, and may ask what it changed. */
+  past?: boolean
   /** All documents of the application, as they are drawn now. */
   drafts: readonly Draft[]
   /** The nodes of a flow, to choose from. */
