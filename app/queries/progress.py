@@ -24,7 +24,7 @@ from engines.form.form import Form
 from engines.form.kind import Locale
 from engines.form.rights import Rights
 from engines.form.show import shown, title
-from engines.form.view import field_view
+from engines.form.view import calendars_of, field_view
 
 
 @dataclass(frozen=True)
@@ -141,9 +141,8 @@ def _task(conn: Connection, of: Held) -> dict[str, Any] | None:
     if asked is None:
         return None
     task = dump_task(asked, of.flow, of.house, of.actor, {})
-    fields = [
-        field_view(of.form.by_id[each["id"]], each["access"]) | {"required": each["required"]}
-        for each in task["fields"]
-        if each["access"] == "edit" and each["id"] in of.form.by_id
-    ]
-    return {name: task[name] for name in ("id", "name", "instructions", "actions")} | {"fields": fields}
+    edited = [each for each in task["fields"] if each["access"] == "edit" and each["id"] in of.form.by_id]
+    fields = [field_view(of.form.by_id[each["id"]], each["access"]) | {"required": each["required"]} for each in edited]
+    calendars = calendars_of(of.form.by_id[each["id"]] for each in edited)
+    told = {name: task[name] for name in ("id", "name", "instructions", "actions")}
+    return told | {"fields": fields, "calendars": calendars}

@@ -67,6 +67,7 @@ class FormView(Shape):
     validations = fields.List(fields.Dict(), required=True)
     list = fields.Dict(required=True)
     system = fields.List(fields.Dict(), required=True)
+    calendars = fields.Dict(required=True)
     public = fields.Dict(required=True, allow_none=True)
     can = fields.Nested(Can)
     upload_token = fields.String()

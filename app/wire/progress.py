@@ -56,6 +56,7 @@ class BuyerTask(Shape):
     instructions = words(required=True, allow_none=True)
     actions = many(Action)
     fields_ = many(FieldView, data_key="fields", attribute="fields")
+    calendars = fields.Dict(required=True)
 
 
 class Progress(Shape):

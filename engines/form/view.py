@@ -2,20 +2,26 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from itertools import chain
 from typing import Any
 
+from engines.calendar.plain import plain
+from engines.form.compiling import rules_of
 from engines.form.field import Field
 from engines.form.rights import ALL, Rights
 from engines.form.shape import Form, Section, Validation
 from engines.kinds import Text
 from engines.logic.system import LABELS
 from engines.logic.types import as_json
+from engines.logic.working import calendars_in
 
 
 def view(form: Form, rights: Rights = ALL) -> dict[str, Any]:
     """The form with words in all languages. Fields that may be neither read nor written are not in it at all."""
     fields = [field for field in form.fields if _access(field, rights) != "hidden"]
     names = {field.id for field in fields}
+    validations = [each for each in form.validations if _can_be_seen(each, names)]
     return {
         "key": form.key,
         "version": form.version,
@@ -31,8 +37,7 @@ def view(form: Form, rights: Rights = ALL) -> dict[str, Any]:
         "initial": form.initial.id,
         "validations": [
             {"id": each.id, "check": each.rule, "message": words(each.message), "field": each.field}
-            for each in form.validations
-            if _can_be_seen(each, names)
+            for each in validations
         ],
         "list": {
             "columns": _seen(form.listing.columns, names),
@@ -42,6 +47,7 @@ def view(form: Form, rights: Rights = ALL) -> dict[str, Any]:
         "system": [
             {"id": name, "label": words(label), "type": as_json(form.types[name])} for name, label in LABELS.items()
         ],
+        "calendars": calendars_of(fields, validations),
         "public": _public(form),
     }
 
@@ -71,6 +77,13 @@ def words(text: Text) -> dict[str, str]:
 def _can_be_seen(validation: Validation, names: set[str]) -> bool:
     """Whether a browser has all that a check reads: the values of other records stay on the server."""
     return all(path.partition(".")[0] in names or path in LABELS for path in validation.check.reads)
+
+
+def calendars_of(fields: Iterable[Field], validations: Iterable[Validation] = ()) -> dict[str, Any]:
+    """The working hours that a browser needs, to evaluate what is written in these as the server does."""
+    rules = chain(*map(rules_of, fields), (each.check for each in validations))
+    used = {key: each for rule in rules for key, each in calendars_in(rule.expression).items()}
+    return {key: plain(used[key]) for key in sorted(used)}
 
 
 def _access(field: Field, rights: Rights) -> str:

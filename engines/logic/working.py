@@ -59,6 +59,12 @@ def known_calendars(record: Type) -> dict[str, Calendar]:
     return {}
 
 
+def calendars_in(part: Expression) -> dict[str, Calendar]:
+    """The calendars by which `part` counts working time."""
+    found = (each.learned for each in part.walk() if isinstance(each, Call) and isinstance(each.learned, Calendar))
+    return {calendar.key: calendar for calendar in found}
+
+
 def minutes(later: int, earlier: int, calendar: Calendar) -> int | None:
     """Whole working minutes; absent outside the years 1-9999."""
     if not (EARLIEST <= earlier <= LATEST and EARLIEST <= later <= LATEST):

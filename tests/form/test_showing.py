@@ -4,14 +4,18 @@ from typing import Any
 
 import pytest
 
+from engines.calendar.hours import Calendar
+from engines.calendar.plain import plain
 from engines.form.files import file_ids
+from engines.form.form import read_form
 from engines.form.formulas import computed
 from engines.form.numbers import counters
 from engines.form.rights import Rights, public_rights
 from engines.form.show import masked, readable, shown, title
 from engines.form.submit import Refused, check
 from engines.form.view import view
-from tests.form.bodies import accepted, field, fields
+from engines.kinds import Text
+from tests.form.bodies import accepted, document, field, fields
 
 OPTIONS = [{"id": "q", "label": {"zh": "质量", "en": "Quality"}}, {"id": "d", "label": {"zh": "破损", "en": "Damage"}}]
 NOON = 1_794_369_600  # 2026-11-11 12:00 in Shanghai is 04:00 UTC
@@ -152,3 +156,13 @@ def test_a_formula_that_is_too_big_to_be_exact_has_no_value() -> None:
         field("k", "integer"), field("huge", "formula", {"expression": {"*": [{"var": "k"}, 9_007_199_254_740_991]}})
     )
     assert accepted(form, {"k": 3}).values == {"k": 3}
+
+
+def test_a_view_brings_the_calendars_that_what_is_seen_counts_by_and_no_others() -> None:
+    day, night = ({"business_time": [{"now": []}, key]} for key in ("day", "night"))
+    blocks = [field("a", "text", visible=day), field("b", "text", visible=night)]
+    calendars = {key: Calendar(key, Text(key, key), 0, (((0, 3600),),) * 7, {}) for key in ("day", "night", "spare")}
+    form = read_form(document({"fields": blocks}), calendars=calendars)
+    assert view(form)["calendars"].keys() == {"day", "night"}
+    mine = Rights(read=frozenset({"a"}), write=frozenset())
+    assert view(form, mine)["calendars"] == {"day": plain(calendars["day"])}

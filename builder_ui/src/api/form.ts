@@ -3,6 +3,7 @@ import { queryOptions } from '@tanstack/react-query'
 import { get } from './http'
 import type { Words } from './words'
 import type { Rule } from '../logic/evaluate'
+import type { Calendar } from '../logic/types'
 
 export interface Option {
   id: string
@@ -77,6 +78,8 @@ export interface FormView {
   validations?: { id: string; check: Rule; message: Words; field?: string }[]
   list: { columns: string[]; sort?: string; filters?: string[] }
   system: SystemName[]
+  /** The working hours that the form's conditions and formulas count by. */
+  calendars?: Readonly<Record<string, Calendar>>
   public?: { intro?: Words; thanks?: Words; fields: string[] } | null
   upload_token?: string
 }

@@ -1,6 +1,6 @@
 /** What a buyer sees and does through the link they got, without an account. */
 import { queryOptions } from '@tanstack/react-query'
-import type { Category, FieldView } from './form'
+import type { Category, FieldView, FormView } from './form'
 import { get, post } from './http'
 import type { Message } from './history'
 import type { NodeState, TaskAction } from './record'
@@ -29,6 +29,7 @@ export interface ProgressView {
     instructions?: Words | string | null
     actions: TaskAction[]
     fields: FieldView[]
+    calendars?: FormView['calendars']
   } | null
 }
 

@@ -7,6 +7,7 @@ import type { FieldView } from '../api/form'
 import { useNow } from '../shared/useNow'
 import { Field } from './Field'
 import { present, type Answers } from './present'
+import { typesOf } from './types'
 import type { FormState } from './useForm'
 
 interface Props {
@@ -25,7 +26,8 @@ export function SubtableRow({ id, path, index, columns, row, form, disabled, onC
   const { t } = useTranslation()
   const now = useNow()
   const record = form?.shown.values
-  const shown = useMemo(() => present(columns, [], row, { _record: record ?? {} }, now), [columns, row, record, now])
+  const types = useMemo(() => typesOf(columns, form?.shown.types), [columns, form?.shown.types])
+  const shown = useMemo(() => present(columns, [], row, { _record: record ?? {} }, now, types), [columns, row, record, now, types])
   return (
     <div className="subtable-row" role="group" aria-label={t('form.row', { number: index + 1 })}>
       <div className="subtable-row-head">

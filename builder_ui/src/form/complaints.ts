@@ -4,6 +4,7 @@ import type { FieldProblem } from '../api/problem'
 import type { Complaint } from './kind'
 import { isEmpty, present, type Answers, type Present } from './present'
 import type { Kinds } from './registry'
+import { typesOf } from './types'
 
 export type Complaints = Record<string, Complaint | string>
 
@@ -13,7 +14,7 @@ export function lookOver(shown: Present, answers: Answers, kinds: Kinds, now: nu
   for (const { view, visible, readonly, required } of Object.values(shown.fields)) {
     if (!visible || readonly || kinds.get(view.type)?.issued) continue
     lookAt(view, answers[view.id], required, view.id, kinds, found)
-    if (view.type === 'subtable') lookAtRows(view, answers[view.id], shown.values, kinds, now, found)
+    if (view.type === 'subtable') lookAtRows(view, answers[view.id], shown, kinds, now, found)
   }
   return found
 }
@@ -27,9 +28,11 @@ function lookAt(view: FieldView, value: unknown, required: boolean, path: string
   if (complaint) found[path] = complaint
 }
 
-function lookAtRows(view: FieldView, rows: unknown, record: Answers, kinds: Kinds, now: number, found: Complaints): void {
+function lookAtRows(view: FieldView, rows: unknown, around: Present, kinds: Kinds, now: number, found: Complaints): void {
+  const columns = view.config.fields ?? []
+  const types = typesOf(columns, around.types)
   for (const [index, row] of ((rows ?? []) as Answers[]).entries()) {
-    const inner = present(view.config.fields ?? [], [], row, { _record: record }, now)
+    const inner = present(columns, [], row, { _record: around.values }, now, types)
     for (const cell of Object.values(inner.fields)) {
       const path = `${view.id}/${index}/${cell.view.id}`
       if (cell.visible) lookAt(cell.view, row[cell.view.id], cell.required, path, kinds, found)

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import type { FieldView } from '../api/form'
 import { told } from './complaints'
 import { payload, present } from './present'
+import { calendarsOf, typesOf } from './types'
 
 const field = (id: string, type: string, more: Partial<FieldView> = {}): FieldView => ({
   id,
@@ -63,4 +64,17 @@ test('errors of the server find their fields, also inside a table', () => {
     { pointer: '/upload_token', code: 'bad', message: 'C' },
   ]
   expect(told(errors)).toEqual({ byField: { amount: 'A', 'items/0/qty': 'B' }, others: ['C'] })
+})
+
+test('working time is counted by the calendars that the form brings along, also in the rows of a table', () => {
+  const week = [...Array.from({ length: 5 }, () => [[32_400, 64_800]]), [], []]
+  const calendars = { service: { offset: 28_800, week, days: {} } }
+  const open = { business_time: [{ var: 'at' }, 'service'] }
+  const cells = [field('at', 'datetime'), field('note', 'text', { visible: open })]
+  const fields = [...cells, field('rows', 'subtable', { config: { fields: cells } })]
+  const [monday, sunday] = [1_794_196_800, 1_794_110_400]
+  const at = (moment: number) => present(fields, [], { at: moment }, {}, 0, typesOf(fields, calendarsOf(calendars)))
+  expect([at(monday).fields.note?.visible, at(sunday).fields.note?.visible]).toEqual([true, false])
+  const inRow = present(cells, [], { at: monday }, { _record: {} }, 0, typesOf(cells, at(monday).types))
+  expect(inRow.fields.note?.visible).toBe(true)
 })

@@ -17,6 +17,7 @@ export interface Present {
   fields: Record<string, FieldNow>
   /** Answers as the rules see them: hidden ones dropped, formulas computed. */
   values: Answers
+  types: Types
 }
 
 const ROUNDS = 8
@@ -45,7 +46,7 @@ export function present(
     const required = visible && !readonly && holds(view.required, values, now, false, types)
     return [view.id, { view, visible, readonly, required }]
   })
-  return { fields: Object.fromEntries(states), values }
+  return { fields: Object.fromEntries(states), values, types }
 }
 
 interface Given {

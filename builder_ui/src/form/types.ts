@@ -1,6 +1,6 @@
 /** The logic types of a form's fields, as far as calculating needs them: money must be told from whole numbers. Pure. */
 import type { FieldView } from '../api/form'
-import { ANY, type Type, type Types } from '../logic/types'
+import { ANY, type Calendar, type Type, type Types } from '../logic/types'
 
 const TYPES: Readonly<Record<string, Type>> = {
   money: 'money',
@@ -11,8 +11,18 @@ const TYPES: Readonly<Record<string, Type>> = {
   datetime: 'instant',
 }
 
-export function typesOf(fields: readonly FieldView[]): Types {
-  return Object.fromEntries(fields.map((field) => [field.id, typeOf(field)]))
+const CALENDARS = '_calendars'
+
+/** Rows of a sub-table count working time by the calendars that their record has `around` them. */
+export function typesOf(fields: readonly FieldView[], around: Types = {}): Types {
+  const own = Object.fromEntries(fields.map((field): [string, Type] => [field.id, typeOf(field)]))
+  const calendars = around[CALENDARS]
+  return calendars ? { ...own, [CALENDARS]: calendars } : own
+}
+
+/** The calendars of a form, as they stand among its types. */
+export function calendarsOf(calendars: Readonly<Record<string, Calendar>> = {}): Types {
+  return { [CALENDARS]: { calendars } }
 }
 
 function typeOf({ type, config }: FieldView): Type {

@@ -1,15 +1,17 @@
 /** The state of one form being filled in: answers, what shows, what is wrong. */
 import { useCallback, useId, useMemo, useState } from 'react'
-import type { FieldView, Section } from '../api/form'
+import type { FieldView, FormView, Section } from '../api/form'
 import { Problem } from '../api/problem'
 import { useNow } from '../shared/useNow'
 import { first, lookOver, told, type Complaints } from './complaints'
 import { payload, present, type Answers, type Present } from './present'
 import { useKinds, type Kinds } from './registry'
+import { calendarsOf, typesOf } from './types'
 
 export interface FormDefinition {
   fields: FieldView[]
   sections: Section[]
+  calendars?: FormView['calendars']
 }
 
 export interface FormState {
@@ -41,12 +43,13 @@ export function useForm(definition: FormDefinition, { answers: initial, before, 
   const id = useId()
   const now = useNow()
   const kinds = useKinds(definition.fields)
+  const types = useMemo(() => typesOf(definition.fields, calendarsOf(definition.calendars)), [definition])
   const [answers, setAnswers] = useState<Answers>(() => ({ ...defaults(definition.fields), ...initial }))
   const [complaints, setComplaints] = useState<Complaints>({})
   const [others, setOthers] = useState<string[]>([])
   const shown = useMemo(
-    () => present(definition.fields, definition.sections, answers, names, now),
-    [definition, answers, names, now],
+    () => present(definition.fields, definition.sections, answers, names, now, types),
+    [definition, answers, names, now, types],
   )
 
   const set = useCallback((field: string, value: unknown) => {

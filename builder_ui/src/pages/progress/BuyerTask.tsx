@@ -15,7 +15,7 @@ export function BuyerTask({ task, token }: { task: Task; token: string }) {
   const { t, say } = useWords()
   const toast = useToast()
   const client = useQueryClient()
-  const [definition] = useState((): FormDefinition => ({ fields: task.fields, sections: [] }))
+  const [definition] = useState((): FormDefinition => ({ fields: task.fields, sections: [], calendars: task.calendars }))
   const place = useMemo((): Place => ({ kind: 'public', upload: { path: `/progress/${token}/files` } }), [token])
   const form = useForm(definition)
   const [message, setMessage] = useState('')

@@ -19,5 +19,5 @@ export function taskForm(form: FormView, task: Task): TaskForm {
     return [{ ...view, access: most, required: required ?? view.required, default: undefined }]
   })
   const asked = fields.filter((field) => field.access === 'edit')
-  return { asked: { fields: asked, sections: [] }, told: fields.filter((field) => field.access !== 'edit') }
+  return { asked: { fields: asked, sections: [], calendars: form.calendars }, told: fields.filter((field) => field.access !== 'edit') }
 }
