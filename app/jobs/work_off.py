@@ -1,4 +1,4 @@
-"""Does claimed jobs one by one, until nothing is due any more."""
+"""Does one claimed job: a chore here, an errand outside; and notes on it what goes wrong."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import logging
 from app.chores.registry import CHORES
 from app.jobs.kind import Tools
 from app.jobs.registry import ERRANDS
-from app.leases import claim, failed, renew
+from app.leases import failed, renew
 from app.outbox import GiveUp, Lease, LostLease, finish
 
 log = logging.getLogger("gongdan.jobs")
@@ -36,13 +36,3 @@ def _go_out(tools: Tools, lease: Lease, now: int) -> None:
     errand.run(tools, lease, now)
     if not errand.finishes:
         tools.db.write(lambda conn: finish(conn, lease))
-
-
-def drain(tools: Tools, now: int, queues: tuple[str, ...] = ("default",)) -> int:
-    """Do everything that is due at `now`, also what that makes due; how many jobs it was."""
-    done = 0
-    while leases := claim(tools.db, now, queues=queues):
-        for lease in leases:
-            do(tools, lease, now)
-        done += len(leases)
-    return done

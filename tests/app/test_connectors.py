@@ -19,7 +19,7 @@ from app.connectors.http import MOST_BYTES, NoAnswer, ask, is_public
 from app.errors import BadBundle
 from app.jobs.call_out import call_out
 from app.jobs.kind import Tools
-from app.jobs.work_off import do, drain
+from app.jobs.work_off import do
 from app.leases import claim, renew
 from app.models import incident, job, parcel
 from app.operations.bring_message import Brought, bring_message
@@ -29,6 +29,7 @@ from app.runner.world import World
 from app.settings import Settings, read_settings
 from engines.connector import CannotCall
 from engines.effects import ANSWERED
+from tests.app.drain import drain
 from tests.app.rows import rows
 from tests.app.tiny import FLOW, HOUR, NOW, document, edge, house, node, publish, reaction, words
 

@@ -7,11 +7,11 @@ from typing import Any
 import pytest
 
 from app.jobs.kind import Tools
-from app.jobs.work_off import drain
 from app.models import job, record
 from app.operations.submit_form import submit_form
 from app.runner.world import World
 from app.settings import Settings
+from tests.app.drain import drain
 from tests.app.rows import rows
 from tests.app.tiny import FLOW, HOUR, NOW, edge, house, node, publish
 

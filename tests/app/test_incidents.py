@@ -7,7 +7,6 @@ import pytest
 
 from app.actor import SYSTEM
 from app.errors import Conflict, Forbidden, Invalid
-from app.jobs.work_off import drain
 from app.live import live
 from app.models import audit, event, incident, job, task
 from app.operations.act_on_task import act_on_task
@@ -19,6 +18,7 @@ from app.queries.sight import Sight
 from app.runner.world import World
 from app.settings import Settings
 from engines.access import Access
+from tests.app.drain import drain
 from tests.app.rows import rows
 from tests.app.tiny import FLOW, NOW, publish
 

@@ -22,6 +22,7 @@ from app.outbox import GiveUp, Job, Lease, LostLease, call_off, enqueue, finish
 from app.runner.world import World
 from app.settings import Settings
 from engines.kinds import Text
+from tests.app.drain import drain
 from tests.app.rows import rows
 from tests.app.tiny import NOW
 
@@ -123,7 +124,7 @@ def test_one_bad_job_does_not_stop_the_next(db: Database, world: World, monkeypa
 
     kind(monkeypatch, run)
     put(db, *(Job("test", {"n": number}, NOW) for number in range(4)))
-    assert work_off.drain(Tools(db, Settings()), NOW) == 4
+    assert drain(Tools(db, Settings()), NOW) == 4
     assert [row.status for row in rows(world, job)] == ["done", "ready", "dead", "done"]
 
 
@@ -132,7 +133,7 @@ def test_an_external_call_is_made_outside_of_any_transaction(
 ) -> None:
     kind(monkeypatch, lambda tools, lease, now: put(db, Job("other", {}, NOW + 99)))
     put(db, Job("test", {}, NOW))
-    work_off.drain(Tools(db, Settings()), NOW)
+    drain(Tools(db, Settings()), NOW)
     assert [(row.kind, row.status) for row in rows(world, job)] == [("test", "done"), ("other", "ready")]
 
 

@@ -9,7 +9,6 @@ from app.actor import SYSTEM, Actor
 from app.db import Database
 from app.errors import Conflict, Forbidden, Invalid, NotFound, Stale
 from app.jobs.kind import Tools
-from app.jobs.work_off import drain
 from app.leases import claim
 from app.models import event, job, record
 from app.operations.press_button import press_button
@@ -22,6 +21,7 @@ from app.settings import Settings
 from app.zones import zone_of
 from engines.access import Access
 from engines.logic.cron import next_time
+from tests.app.drain import drain
 from tests.app.rows import count, rows
 from tests.app.tiny import HOUR, NOW, house, publish, reaction, words
 

@@ -13,12 +13,12 @@ from app.actor import BUYER
 from app.db import Database
 from app.errors import Conflict
 from app.jobs.kind import Tools
-from app.jobs.work_off import drain
 from app.models import event, instance, job, notification, record, task
 from app.operations.act_on_task import act_on_task
 from app.operations.submit_form import submit_form
 from app.runner.world import World
 from app.settings import Settings
+from tests.app.drain import drain
 from tests.app.rows import rows
 from tests.app.tiny import house
 from tests.crash.house import furnish
