@@ -10,17 +10,28 @@ from engines.kinds import Text
 
 
 @dataclass(frozen=True, slots=True)
+class Near:
+    """Close to the instant `at`: so many seconds before or after it, by the records' own times in `field`."""
+
+    field: str
+    at: int
+    seconds: int
+
+
+@dataclass(frozen=True, slots=True)
 class CountInWindow:
     """How many records of `form` hold these values (field, value) since `since`, and has `rule` fired for them there?
 
-    The shell serialises transactions that ask with the same (rule, equal). Answer: `WindowCount`; the count
-    includes the record at hand.
+    With `near` it is the most that one window holds, together with the record at hand, by that time of theirs. The
+    shell serialises transactions that ask with the same (rule, equal). Answer: `WindowCount`; the count includes the
+    record at hand.
     """
 
     rule: str
     form: str
     equal: tuple[tuple[str, Any], ...]
     since: int
+    near: Near | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -36,6 +36,7 @@ from engines.needs import (
     Superiors,
     WindowCount,
 )
+from engines.rule.crowd import crowd
 
 T = TypeVar("T")
 ROUNDS = 50
@@ -190,9 +191,16 @@ def _count(work: Work, ask: CountInWindow) -> WindowCount:
     fields = tuple(name for name, _ in ask.equal)
     values = dict(ask.equal) | {"__me": work.core.get("id"), "__since": ask.since}
     values |= {"__rule": ask.rule, "__key_hash": window_hash(ask)}
-    others = _others(work.live.tables[ask.form], fields, since=True)
-    [found] = alone(work, ("window", window_hash(ask)), others, values)
-    return WindowCount(found["others"] + 1, found["fired_at"] is not None and found["fired_at"] >= ask.since)
+    key, table = ("window", window_hash(ask)), work.live.tables[ask.form]
+    if ask.near is None:
+        found = alone(work, key, _others(table, fields, since=True), values)
+        most = found[0]["others"] + 1
+    else:
+        low, high = ask.near.at - ask.near.seconds, ask.near.at + ask.near.seconds
+        found = alone(work, key, _moments(table, fields, ask.near.field), values | {"__low": low, "__high": high})
+        most = crowd((row["moment"] for row in found), ask.near.at, ask.near.seconds)
+    fired_at = found[0]["fired_at"] if found else None
+    return WindowCount(most, fired_at is not None and fired_at >= ask.since)
 
 
 @lru_cache(maxsize=512)
@@ -200,14 +208,28 @@ def _others(projection: FormTable, fields: tuple[str, ...], since: bool = False)
     """How many other records of a form hold these values; read from its projection. With `since`, also when a rule last
     fired for them.
     """
-    main = projection.main
-    holds: list[ColumnElement[bool]] = [projection.paths[name] == bindparam(name) for name in fields]
-    holds.append(main.c.record_id.is_distinct_from(bindparam("__me", type_=main.c.record_id.type)))
+    main, holds = projection.main, _same(projection, fields)
     others = func.count().label("others")
     if not since:
         return Hot(select(others).select_from(main).where(*holds))
     fired = _FIRED.scalar_subquery().label("fired_at")
     return Hot(select(others, fired).select_from(main).where(*holds, main.c.created_at >= bindparam("__since")))
+
+
+@lru_cache(maxsize=128)
+def _moments(projection: FormTable, fields: tuple[str, ...], at: str) -> Hot:
+    """When other records that hold these values were, by their own time in the field `at`, close to a moment."""
+    moment = projection.paths[at]
+    close = moment >= bindparam("__low"), moment <= bindparam("__high")
+    fired = _FIRED.scalar_subquery().label("fired_at")
+    return Hot(select(moment.label("moment"), fired).where(*_same(projection, fields), *close))
+
+
+def _same(projection: FormTable, fields: tuple[str, ...]) -> list[ColumnElement[bool]]:
+    """Of another record, with the same values."""
+    number = projection.main.c.record_id
+    mine = number.is_distinct_from(bindparam("__me", type_=number.type))
+    return [*(projection.paths[name] == bindparam(name) for name in fields), mine]
 
 
 _RECORDS = Hot(select(record).where(record.c.id.in_(bindparam("ids", expanding=True))))

@@ -17,6 +17,7 @@ from app.work import snapshot
 from engines.form.form import Form
 from engines.needs import Ask, CountInWindow, WindowCount
 from engines.rule import matching
+from engines.rule.crowd import crowd
 from engines.rule.explain import explain
 from engines.rule.firing import Event, Facts
 from engines.rule.rule import Rule
@@ -130,6 +131,11 @@ def _others(conn: Connection, table: FormTable, ask: CountInWindow, occasion: Oc
     main, me = table.main, occasion.values.get("_id")
     earlier = or_(main.c.created_at < occasion.at, main.c.record_id < me)
     same = [table.paths[name] == value for name, value in ask.equal]
+    if ask.near is not None:
+        moment, span = table.paths[ask.near.field], ask.near.seconds
+        close = moment.between(ask.near.at - span, ask.near.at + span)
+        found = conn.execute(select(moment).where(*same, close, earlier, main.c.record_id != me)).scalars()
+        return crowd(found, ask.near.at, span) - 1
     in_time = main.c.created_at >= ask.since, main.c.created_at <= occasion.at
     chosen = select(func.count()).select_from(main).where(*same, *in_time, earlier, main.c.record_id != me)
     return int(conn.execute(chosen).scalar_one())

@@ -15,7 +15,6 @@ LOGIC: Schema = {"type": ["object", "boolean"], "x-widget": "logic"}
 FORM: Schema = {"type": "string", "pattern": KEY, "x-widget": "form", "x-label": {"zh": "目标表单", "en": "Form"}}
 FIELD_ID: Schema = {"type": "string", "pattern": KEY, "x-widget": "field"}
 FIELD_IDS: Schema = {"type": "array", "items": FIELD_ID, "uniqueItems": True}
-OPTION_ID = r"^[A-Za-z0-9][A-Za-z0-9_.-]{0,63}$"
 DATE_FORM = r"^\d{4}-\d{2}-\d{2}$"
 
 OPTION: Schema = {

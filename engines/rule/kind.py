@@ -34,11 +34,15 @@ class Due:
 
 @dataclass(frozen=True, slots=True)
 class Window:
-    """The rule's time comes when `at_least` records agree with this one in every `match` within `seconds`."""
+    """The rule's time comes when `at_least` records agree with this one in every `match` within `seconds`.
+
+    They go by when they were opened, or by the time in the field `at`: then late ones count where they belong.
+    """
 
     match: tuple[str, ...]
     seconds: int
     at_least: int
+    at: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

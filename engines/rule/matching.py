@@ -8,7 +8,7 @@ from typing import Any
 
 from engines.effects import CancelTimer, StartTimer
 from engines.logic.related import ANSWERS
-from engines.needs import Aggregate, Answers, CountInWindow, Lookup, WindowCount
+from engines.needs import Aggregate, Answers, CountInWindow, Lookup, Near, WindowCount
 from engines.rule.firing import Event, Facts, Match
 from engines.rule.kind import Due, Window
 from engines.rule.net import Asked
@@ -111,7 +111,13 @@ def counting(rule: Rule, window: Window, values: Mapping[str, Any], now: int) ->
     equal = tuple((field, values.get(field)) for field in window.match)
     if any(value is None or value == "" for _, value in equal):
         return None
-    return CountInWindow(rule.key, rule.form, equal, now - window.seconds)
+    near = None
+    if window.at is not None:
+        moment = values.get(window.at)
+        if moment is None:
+            return None
+        near = Near(window.at, moment, window.seconds)
+    return CountInWindow(rule.key, rule.form, equal, now - window.seconds, near)
 
 
 def counted(found: Match, count: WindowCount) -> Match | None:

@@ -23,6 +23,20 @@ def change(world: World, record_id: int, **answers: object) -> None:
     world.settle()
 
 
+BY_TIME = {"match": ["problem"], "window": 30 * 24 * HOUR, "at_least": 3, "at": "moved_at"}
+
+
+def test_late_events_count_where_they_belong_whatever_order_they_come_in(world: World) -> None:
+    tag = [{"id": "a", "type": "add_tag", "config": {"tag": "crowd"}}]
+    publish(world.db, reaction("crowd", {"type": "count", "config": BY_TIME}, tag))
+    tagged = []
+    for days_ago in (70, 65, 10, 0, 50, 60):
+        moved = {"problem": "late", "moved_at": NOW - days_ago * 24 * HOUR}
+        made = submit_form(world.db, "ticket", moved, SYSTEM, NOW).id
+        tagged.append("crowd" in world.record(made).tags)
+    assert tagged == [False, False, False, False, True, False]  # 70, 65 and 50 lie together; once is enough
+
+
 def test_a_rule_acts_at_birth_and_the_history_says_why(world: World) -> None:
     made = ticket(world, price=60_000, qty=2)
     assert world.record(made).priority == "urgent"

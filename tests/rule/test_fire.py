@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from engines.effects import AddTag, SetFields
 from engines.needs import Needs
 from engines.rule import matching
+from engines.rule.crowd import crowd
 from engines.rule.explain import explain
 from engines.rule.fire import START, Chain, Event, Facts, Fired, by_form, fire, index
 from engines.rule.rule import Rule
@@ -241,3 +242,10 @@ def test_a_chain_on_another_record_forgets_who_fired_but_not_how_deep_it_is() ->
     chain = Chain(3, frozenset({"a"}))
     assert chain.deeper(frozenset({"b"})) == Chain(4, frozenset({"a", "b"}))
     assert chain.elsewhere() == Chain(4)
+
+
+@given(st.lists(st.integers(0, 100), max_size=12), st.integers(0, 100), st.integers(1, 60))
+def test_the_fullest_window_around_a_moment_is_found(moments: list[int], here: int, seconds: int) -> None:
+    every = [*moments, here]
+    spans = [(begin, begin + seconds) for begin in range(here - seconds, here + 1)]
+    assert crowd(moments, here, seconds) == max(sum(low <= each <= high for each in every) for low, high in spans)
