@@ -62,7 +62,7 @@ class Node:
 
     def work_of(self, task: Task) -> Work:
         """What one of its tasks offers."""
-        if self.extras and self.extras.back and task.kind == RESUBMIT:
+        if task.kind == RESUBMIT and self.extras and self.extras.back:
             return Work((RESUBMITTED,), self.extras.back.fields, ())
         work = self.work
         assert work is not None  # only nodes with a Work open tasks

@@ -10,7 +10,7 @@ from typing import Any
 from engines.effects import RaiseIncident
 from engines.errors import EndlessWork
 from engines.flow import borders, frames, gather
-from engines.flow.board import NOTHING, Board, onward
+from engines.flow.board import Board, onward
 from engines.flow.kind import Happened
 from engines.flow.node import Node
 from engines.flow.outcome import (
@@ -100,9 +100,9 @@ class Run(Board):
 
     def _go_on(self, token: Token, node: Node, port: str, memo: Mapping[str, Any]) -> None:
         """Through the exit; or straight to who sent the work back, where it leaves as it did before that."""
-        back: Mapping[str, Any] = memo.get("straight", NOTHING)
-        if not back or back["at"] != node.id:
-            self.go(token, node, port, memo)
+        back: Mapping[str, Any] | None = memo.get("straight")
+        if back is None or back["at"] != node.id:
+            self.place(self.bound(token.id, node, port, memo))
             return
         rest = {name: each for name, each in memo.items() if name != "straight"}
         if back["by"] == port:
