@@ -14,12 +14,13 @@ import { canCopy } from './useTools'
 
 export function Card({ node, kind }: { node: NodeBlock; kind: NodeKind | undefined }) {
   const { t, say } = useWords()
-  const { selection, wrong } = useDrawing()
+  const { selection, wrong, doubtful } = useDrawing()
   const tools = useTools()
   const text = useCardText()(node, kind)
   const mark = useMarks().get(node.id)
   const selected = selection.part === 'node' && selection.id === node.id
   const problems = wrong.get(node.id) ?? 0
+  const doubts = doubtful.get(node.id) ?? 0
   const reveal = useAdded()
   const choose = () => {
     tools.select({ part: 'node', id: node.id })
@@ -35,6 +36,11 @@ export function Card({ node, kind }: { node: NodeBlock; kind: NodeKind | undefin
           {problems > 0 && (
             <span className="row-wrong" title={t('designer.problems', { count: problems })}>
               {problems}
+            </span>
+          )}
+          {doubts > 0 && (
+            <span className="row-doubt" title={t('designer.hints', { count: doubts })}>
+              {doubts}
             </span>
           )}
         </span>

@@ -63,7 +63,10 @@ export function Designer({ bundle, name, start, catalogue, schema, drafts }: Loa
     () => ({ bundle, kind: 'flow', key: name, name: document.name, schema, catalogue, form, names, drafts, nodes: document.body.nodes }),
     [bundle, name, document.name, document.body.nodes, schema, catalogue, form, names, drafts],
   )
-  const drawing = useMemo(() => ({ document, graph, story, selection, wrong: troubles(document, graph, problems.own.map((problem) => problem.pointer)) }), [document, graph, story, selection, problems.own])
+  const drawing = useMemo(() => {
+    const found = (severity: string) => troubles(document, graph, problems.own.filter((each) => each.severity === severity).map((each) => each.pointer))
+    return { document, graph, story, selection, wrong: found('error'), doubtful: found('warning') }
+  }, [document, graph, story, selection, problems.own])
   const views = <Segmented<View> size="small" value={view} onChange={setView} options={(['vertical', 'canvas', 'simulate'] as const).map((value) => ({ value, label: t(`flow.view_${value}`) }))} aria-label={t('flow.view')} />
   return (
     <ToolsContext value={tools}>

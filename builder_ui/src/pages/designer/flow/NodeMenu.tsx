@@ -18,7 +18,7 @@ interface Props {
 export const GROUPS = ['people', 'gateways', 'time', 'data']
 
 /** Kinds that are put somewhere by hand; beginnings, joins and events on borders come in other ways. */
-export const placeable = (kind: NodeKind) => ['step', 'fork', 'end', 'stop'].includes(kind.role)
+export const placeable = (kind: NodeKind) => ['step', 'fork', 'merge', 'end', 'stop'].includes(kind.role)
 
 export function NodeMenu({ onChoose, onPaste }: Props) {
   const { t, say } = useWords()

@@ -36,6 +36,8 @@ export interface Drawing {
   selection: Selection
   /** How many problems each node has; those of the flow itself under "". */
   wrong: ReadonlyMap<string, number>
+  /** The same for what is only worth a thought. */
+  doubtful: ReadonlyMap<string, number>
 }
 
 export const ToolsContext = createContext<Tools | null>(null)

@@ -25,7 +25,8 @@ export function StudioHead({ draft, problems, keys, views }: Props) {
   const [sheet, setSheet] = useState(false)
   const [open, setOpen] = useState(false)
   const names = new Map(drafts.map((each) => [`${each.kind}/${each.key}`, say(each.name)]))
-  const count = problems.all.length
+  const count = problems.all.filter((each) => each.severity === 'error').length
+  const hints = problems.all.length - count
   return (
     <header className="studio-head">
       <div className="studio-title">
@@ -51,12 +52,13 @@ export function StudioHead({ draft, problems, keys, views }: Props) {
           onOpenChange={setOpen}
           content={
             <div className="problem-pop">
-              {count === 0 ? <p>{t('designer.no_problems')}</p> : <ProblemList bundle={bundle} problems={problems.all} names={names} onGo={() => setOpen(false)} />}
+              {problems.all.length === 0 ? <p>{t('designer.no_problems')}</p> : <ProblemList bundle={bundle} problems={problems.all} names={names} onGo={() => setOpen(false)} />}
             </div>
           }
         >
           <Button danger={count > 0} icon={problems.busy ? <LoadingOutlined aria-hidden /> : count > 0 ? <WarningOutlined aria-hidden /> : <CheckCircleOutlined aria-hidden />}>
             {t('designer.problems', { count })}
+            {hints > 0 && <span className="hint-count">{t('designer.hints', { count: hints })}</span>}
           </Button>
         </Popover>
         <Link to={`/designer/${bundle}/publish`} tabIndex={-1}>
