@@ -23,8 +23,8 @@ WITH_BODY = ("POST", "PUT", "PATCH")
 ADDRESS = r"^https?://[A-Za-z0-9.-]+(:[0-9]{1,5})?(/[A-Za-z0-9._~/-]*)?$"
 
 
-def _labelled(schema_: Mapping[str, Any], zh: str, en: str) -> Mapping[str, Any]:
-    return {**schema_, "x-label": {"zh": zh, "en": en}}
+def _labelled(schema_: Mapping[str, Any], zh: str, en: str, widget: str | None = None) -> Mapping[str, Any]:
+    return {**schema_, "x-label": {"zh": zh, "en": en}} | ({"x-widget": widget} if widget else {})
 
 
 GIVEN: Mapping[str, Any] = {
@@ -63,10 +63,11 @@ BODY: Mapping[str, Any] = {
             },
             "请求头",
             "Headers",
+            "headers",
         ),
         "timeout": _labelled({"type": "integer", "minimum": 1, "maximum": 30}, "单次最长秒数", "Seconds for one try"),
         "retries": _labelled({"type": "integer", "minimum": 0, "maximum": 10}, "重试次数", "Further tries"),
-        "calls": _labelled({"type": "array", "items": CALL, "minItems": 1, "maxItems": 50}, "调用", "Calls"),
+        "calls": _labelled({"type": "array", "items": CALL, "minItems": 1, "maxItems": 50}, "调用", "Calls", "calls"),
     },
     "required": ["base_url", "calls"],
     "additionalProperties": False,
@@ -102,9 +103,13 @@ class Call:
         """What is given beside the path."""
         return {name: value for name, value in given.items() if name not in self.slots}
 
+    def found(self, answer: Any) -> dict[str, Any]:
+        """What stands in the answer at the places of what it gives, of whatever type."""
+        return {name: _at(answer, place) for name, (_, place) in self.gives.items()}
+
     def taken(self, answer: Any) -> Mapping[str, Any]:
         """What is taken from the answer. Raises CannotCall where it is not what was said."""
-        found = {name: _at(answer, place) for name, (_, place) in self.gives.items()}
+        found = self.found(answer)
         for name, (kind, _) in self.gives.items():
             if not fits(found[name], kind):
                 raise CannotCall(f'"{name}" of the answer is not of the type {kind}')

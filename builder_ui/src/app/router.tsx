@@ -46,6 +46,7 @@ export const router = createBrowserRouter([
               { path: 'designer/:bundle/routing/:key', lazy: page(() => import('../pages/designer/policy/RoutingPage')) },
               { path: 'designer/:bundle/priority/:key', lazy: page(() => import('../pages/designer/policy/PriorityPage')) },
               { path: 'designer/:bundle/escalation/:key', lazy: page(() => import('../pages/designer/policy/EscalationPage')) },
+              { path: 'designer/:bundle/connector/:key', lazy: page(() => import('../pages/designer/policy/ConnectorPage')) },
               { path: 'designer/:bundle/:kind/:key', lazy: page(() => import('../pages/designer/DefinitionPage')) },
               { path: '*', lazy: page(() => import('../pages/NotFoundPage')) },
             ],

@@ -22,10 +22,12 @@ const POLICIES: Readonly<Record<string, (form: string, group: string) => object>
     routes: [{ id: 'route_1', when: [{ any: true }], tiers: [{ groups: [group] }] }],
     strategy: 'least_load',
   }),
+  connector: () => ({ base_url: 'https://api.example.com', timeout: 10, retries: 3, calls: [{ id: 'call_1', name: { zh: CALL, en: 'Call 1' }, method: 'GET', path: '/' }] }),
   priority: (form) => ({ form, dimensions: [{ id: 'set', type: 'options', config: { of: { var: '_priority' }, points: POINTS } }, { id: 'waiting', type: 'waiting', config: { per_hour: 1 } }] }),
 }
 
 const WAITING = '\u7b49\u5f85'
+const CALL = '\u8c03\u7528 1'
 
 export function blank(kind: string, key: string, name: Words, form = '', group = ''): Envelope {
   return { $schema: `/schemas/${kind}.json`, kind, key, version: 1, name, body: BODIES[kind] ?? POLICIES[kind]?.(form, group) ?? {} }

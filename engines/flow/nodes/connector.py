@@ -94,11 +94,14 @@ KIND = NodeKind(
     config=settings(
         "connector",
         "call",
-        connector=name("连接器", "connector"),
-        call=name("调用", "call"),
-        input=values("给它的数据", "what it is given"),
+        connector=name("连接器", "connector", "connector"),
+        call=name("调用", "call", "connector_call"),
+        input={**values("给它的数据", "what it is given"), "x-widget": "call_input"},
         output=labelled(
-            {"type": "object", "additionalProperties": {"type": "string"}}, "写入字段", "fields that take the answer"
+            {"type": "object", "additionalProperties": {"type": "string"}},
+            "写入字段",
+            "fields that take the answer",
+            "call_output",
         ),
         timeout=seconds("最长等待", "timeout"),
     ),

@@ -59,9 +59,9 @@ KIND = ActionKind(
     config=settings(
         "connector",
         "call",
-        connector=labelled(KEYED, "连接器", "Connector"),
-        call=labelled(KEYED, "调用", "Call"),
-        input=values("给它的数据", "What it is given"),
+        connector=labelled(KEYED, "连接器", "Connector", "connector"),
+        call=labelled(KEYED, "调用", "Call", "connector_call"),
+        input={**values("给它的数据", "What it is given"), "x-widget": "call_input"},
     ),
     read=read,
     effects=effects,

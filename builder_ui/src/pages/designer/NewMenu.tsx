@@ -5,7 +5,7 @@ import { useWords } from '../../i18n/useWords'
 import { MenuButton } from '../../shared/MenuButton'
 
 /** What begins as little more than a name, and the title of its dialog. */
-export const PLAIN = { dashboard: 'board.new', role: 'board.new_role', group: 'board.new_group', calendar: 'policy.new_calendar', sla: 'policy.new_sla', escalation: 'policy.new_escalation', routing: 'policy.new_routing', priority: 'policy.new_priority' } as const
+export const PLAIN = { dashboard: 'board.new', role: 'board.new_role', group: 'board.new_group', calendar: 'policy.new_calendar', sla: 'policy.new_sla', escalation: 'policy.new_escalation', routing: 'policy.new_routing', priority: 'policy.new_priority', connector: 'connector.new' } as const
 
 export type New = 'form' | 'rule' | 'report' | 'notice' | keyof typeof PLAIN
 

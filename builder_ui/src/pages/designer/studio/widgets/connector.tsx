@@ -1,0 +1,13 @@
+/** Another system that can be called. */
+import { Select } from 'antd'
+import { useWords } from '../../../../i18n/useWords'
+import { useConnectors } from '../useConnectors'
+import type { Widget, WidgetProps } from '../widget'
+
+function Edit({ id, value, onChange }: WidgetProps) {
+  const { t } = useWords()
+  const options = useConnectors()
+  return <Select id={id} showSearch={{ optionFilterProp: 'label' }} placeholder={t('connector.choose')} notFoundContent={t('connector.none')} status={value ? undefined : 'warning'} value={typeof value === 'string' && value ? value : undefined} options={options} onChange={(next: string) => onChange(next)} />
+}
+
+export const widget: Widget = { Edit }
