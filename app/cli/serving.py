@@ -23,7 +23,12 @@ def serve() -> None:
     # In a process of its own: what it takes to migrate need not stay in memory.
     if subprocess.run([sys.executable, "-m", "app.migrate"]).returncode:
         raise click.ClickException("the database could not be brought up to date")
-    server("app.cli.process:application", settings).serve()
+    made = server("app.cli.process:application", settings)
+    if made.workers > 1:
+        from app.cli.process import share
+
+        share()
+    made.serve()
 
 
 def server(target: str, settings: Settings) -> Granian:

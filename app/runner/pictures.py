@@ -1,12 +1,13 @@
-"""Drawn photos for demo tickets: a parcel with a torn corner is worth more on a screen than an empty frame."""
+"""Drawn photos for demo tickets: a parcel with a torn corner is worth more on a screen than an empty frame.
+
+The library that draws is large, so it is loaded with the first of them.
+"""
 
 from __future__ import annotations
 
 import random
 from io import BytesIO
 from pathlib import Path
-
-from PIL import Image, ImageDraw
 
 from app.actor import BUYER
 from app.db import Database
@@ -19,6 +20,8 @@ SIZE = (960, 720)
 
 def drawn(chance: random.Random) -> bytes:
     """A parcel on a table, as JPEG."""
+    from PIL import Image, ImageDraw
+
     image = Image.new("RGB", SIZE, chance.choice(("#e9e4dc", "#dfe5ea", "#e6e9e0")))
     pen = ImageDraw.Draw(image)
     left, top = chance.randint(140, 240), chance.randint(120, 200)
