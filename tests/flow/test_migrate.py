@@ -334,3 +334,49 @@ def test_a_message_that_nobody_has_waited_for_so_far_blocks() -> None:
     done = migrate(plan(world.flow, other, {}), world.state, "new", 5)
     assert isinstance(done, Blocked)
     assert [(reason.code, reason.node) for reason in done.reasons] == [("other_events", "check")]
+
+
+def undoable(*, kept: bool, waits: bool = False) -> Any:
+    """A scope whose first step can be undone, as long as that is `kept`; undoing it may be somebody's work."""
+    around = {"in": "group"}
+    undo = [
+        {**node("undo", "boundary", event="compensate"), **around, "on": "book"},
+        {**node("undone", "end"), **around},
+    ]
+    step = [{**task("free"), **around}] if waits else []
+    nodes = [START, END, node("group", "scope"), {**task("book"), **around}, {**task("pay"), **around}]
+    nodes += [
+        {**node("over", "end"), **around},
+        {**node("late", "boundary", event="timer", after=60, undo=True), "on": "group"},
+    ]
+    edges = ["start > group", "group.inside > book", "book.ok > pay", "pay.ok > over", "group > end", "late > end"]
+    if kept:
+        nodes += [*undo, *step]
+        edges += ["undo > free", "free.ok > undone"] if waits else ["undo > undone"]
+    return flow_of({"nodes": nodes, "edges": edges})
+
+
+def begun_with(flow: Any, *signals: Any) -> World:
+    world = World(flow)
+    world.send(Start(), Facts({}, user=9), 0)
+    for signal in signals:
+        world.send(signal, DESK, 1)
+    return world
+
+
+def test_what_could_no_longer_be_undone_blocks() -> None:
+    world = begun_with(undoable(kept=True), Act(5, "ok", 7))
+    assert world.state
+    assert isinstance(migrate(plan(world.flow, undoable(kept=True), {}), world.state, "new", 5), Moved)
+    done = migrate(plan(world.flow, undoable(kept=False), {}), world.state, "new", 5)
+    assert isinstance(done, Blocked)
+    assert [(reason.code, reason.node) for reason in done.reasons] == [("undo_gone", "group")]
+
+
+def test_what_is_being_undone_blocks_until_it_is_over() -> None:
+    flow = undoable(kept=True, waits=True)
+    world = begun_with(flow, Act(5, "ok", 7), TimerFired(4))
+    assert world.state
+    done = migrate(plan(flow, undoable(kept=True, waits=True), {}), world.state, "new", 70)
+    assert isinstance(done, Blocked)
+    assert "undoing" in {reason.code for reason in done.reasons}
