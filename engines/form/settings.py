@@ -35,6 +35,7 @@ OPTION: Schema = {
     },
     "required": ["id", "label"],
     "additionalProperties": False,
+    "x-label": {"zh": "选项", "en": "Option"},
 }
 OPTIONS: Schema = {
     "type": "array",

@@ -40,6 +40,15 @@ class Colleague:
         made = self._told(self.http.post("/forms/return_refund/records", params={"link": 1}, json={"data": said}))
         return Ticket(made["number"], f"/records/{made['id']}", made["link"])
 
+    def new_notice(self) -> None:
+        """Draw a notification template: the template brings none."""
+        name, title = {"zh": "退款通知", "en": "Refund note"}, {"zh": "{_number} 已退款", "en": "{_number} is refunded"}
+        body = {"form": "return_refund", "title": title, "body": title}
+        draft = {"$schema": "/schemas/notice.json", "kind": "notice", "key": "refunded", "version": 1, "name": name}
+        self._told(
+            self.http.put("/definitions/notice/refunded", params={"bundle": "after_sales"}, json=draft | {"body": body})
+        )
+
     @staticmethod
     def _told(response: httpx.Response) -> Any:
         assert response.is_success, response.text
@@ -49,6 +58,29 @@ class Colleague:
 def public_pages(ticket: Ticket) -> dict[str, str]:
     """What a buyer sees."""
     return {"phone-form": "/f/return_refund", "phone-progress": ticket.progress}
+
+
+def designers() -> dict[str, str]:
+    """Where things are drawn: each designer with something selected."""
+    drawn = {
+        "form": "form/return_refund?at=/body/fields/5",
+        "flow": "flow/return_refund?at=/body/nodes/2",
+        "migrate": "flow/return_refund/migrate",
+        "rule": "rule/large_refund",
+        "table": "rule/route_parcel",
+        "report": "report/returns_by_problem?at=/body/measures/0",
+        "dashboard": "dashboard/after_sales?at=/body/cards/0",
+        "role": "role/service_agent",
+        "group": "group/service",
+        "notice": "notice/refunded",
+        "sla": "sla/returns_promise",
+        "escalation": "escalation/returns_ladder",
+        "routing": "routing/returns_desk",
+        "priority": "priority/returns_urgency",
+        "publish": "publish",
+    }
+    pages = {f"draw-{name}": f"/designer/after_sales/{path}" for name, path in drawn.items()}
+    return pages | {"draw-calendar": "/designer/commerce/calendar/service_desk"}
 
 
 def staff_pages(ticket: Ticket) -> dict[str, str]:
@@ -62,9 +94,10 @@ def staff_pages(ticket: Ticket) -> dict[str, str]:
         "dashboards": "/dashboards",
         "dashboard": "/dashboards/after_sales",
         "dashboard-logistics": "/dashboards/logistics",
+        "people": "/people",
+        "incidents": "/incidents",
         "designer": "/designer",
         "bundle": "/designer/after_sales",
-        "definition": "/designer/after_sales/form/return_refund",
         "templates": "/designer/templates",
         "nowhere": "/no-such-page",
     }

@@ -14,16 +14,18 @@ pytestmark = pytest.mark.e2e
 SMALL = {"width": 1024, "height": 768}
 FLOW = "/designer/after_sales/flow/return_refund"
 POLICIES = (
+    "commerce/calendar/service_desk",
     "after_sales/sla/returns_promise",
     "after_sales/escalation/returns_ladder",
     "after_sales/routing/returns_desk",
     "after_sales/priority/returns_urgency",
-    "commerce/calendar/service_desk",
 )
+LANGUAGES = ["zh", pytest.param("en", marks=pytest.mark.deep)]
 
 
-def test_the_flow_designer_shuts_nobody_out(demo_server: Server, meet: Meet) -> None:
-    admin = somebody(meet(demo_server))
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_flow_designer_shuts_nobody_out(language: str, demo_server: Server, meet: Meet) -> None:
+    admin = somebody(meet(demo_server), language)
     admin.go(FLOW)
     found = []
     for size in (DESK, SMALL, PHONE):
@@ -41,14 +43,15 @@ def test_the_flow_designer_shuts_nobody_out(demo_server: Server, meet: Meet) -> 
         found += look(admin, "canvas", size)
         view(admin, 2)
         if phone:
-            admin.press("模拟运行")
+            admin.press("模拟运行" if language == "zh" else "Try it")
         expect(admin.page.locator(".simulate")).to_be_visible()
         found += look(admin, "simulate", size)
     assert not found, "\n".join(found)
 
 
-def test_the_designers_of_policies_shut_nobody_out(demo_server: Server, meet: Meet) -> None:
-    admin = somebody(meet(demo_server))
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_designers_of_policies_shut_nobody_out(language: str, demo_server: Server, meet: Meet) -> None:
+    admin = somebody(meet(demo_server), language)
     found = []
     for address in POLICIES:
         admin.go(f"/designer/{address}")
@@ -59,8 +62,10 @@ def test_the_designers_of_policies_shut_nobody_out(demo_server: Server, meet: Me
     assert not found, "\n".join(found)
 
 
-def somebody(admin: Visitor) -> Visitor:
+def somebody(admin: Visitor, language: str) -> Visitor:
     admin.go("/login")
+    if language == "en":
+        admin.speak_english()
     admin.sign_in("admin", PASSWORD)
     return admin
 

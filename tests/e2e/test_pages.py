@@ -1,19 +1,21 @@
 """Every page in both languages: nothing left in the other one, nothing that shuts somebody out."""
 
 import re
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Locator, expect
 
 from tests.e2e.axe import violations
 from tests.e2e.conftest import Meet
-from tests.e2e.demo import Colleague, Ticket, public_pages, staff_pages
+from tests.e2e.demo import Colleague, Ticket, designers, public_pages, staff_pages
 from tests.e2e.leftovers import Leftovers
 from tests.e2e.server import PASSWORD, Server
 from tests.e2e.visitor import Visitor
 
 pytestmark = pytest.mark.e2e
 TABS = 150  # more stops than any page has
+ROUTER = Path(__file__).parents[2] / "builder_ui" / "src" / "app" / "router.tsx"
 
 
 @pytest.fixture(scope="module")
@@ -35,6 +37,33 @@ def test_every_page_keeps_to_its_language_and_shuts_nobody_out(
     admin.sign_in("admin", PASSWORD)
     found += faults(admin, staff_pages(ticket))
     assert not found, "\n".join(found)
+
+
+@pytest.mark.deep
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_every_designer_keeps_to_its_language_and_shuts_nobody_out(
+    language: str, demo_server: Server, meet: Meet
+) -> None:
+    Colleague(demo_server).new_notice()
+    admin = meet(demo_server)
+    admin.go("/login")
+    if language == "en":
+        admin.speak_english()
+    admin.sign_in("admin", PASSWORD)
+    found = faults(admin, designers())
+    assert not found, "\n".join(found)
+
+
+def test_no_address_of_the_house_is_left_out() -> None:
+    unknown = Ticket("", "/records/1", "/t/token")
+    visited = ["/login", *public_pages(unknown).values(), *staff_pages(unknown).values(), *designers().values()]
+    paths = {address.partition("?")[0] for address in visited}
+    addresses = re.findall(r"path: '([^'*]+)'", ROUTER.read_text(encoding="utf-8"))
+    assert len(addresses) > 25
+    patterns = {address: re.sub(r":\w+", "[^/]+", f"/{address}") for address in addresses}
+    assert [
+        address for address, pattern in patterns.items() if not any(re.fullmatch(pattern, path) for path in paths)
+    ] == []
 
 
 HOLDER = """async ([number, password]) => {
@@ -94,10 +123,16 @@ def faults(visitor: Visitor, pages: dict[str, str]) -> list[str]:
     found = []
     for name, path in pages.items():
         visitor.go(path)
-        visitor.picture(name)
-        found += [f"{name}: {fault}" for fault in violations(visitor.page)]
-        if visitor.speaks_english:
-            found += [f"{name}: left in Chinese: {text}" for text in leftovers.on_the_page()]
+        views = visitor.page.locator(".studio-head .ant-segmented-item")
+        for view in range(max(1, views.count())):
+            if view:
+                views.nth(view).click()
+                visitor.settled()
+            told = f"{name}-{view}" if view else name
+            visitor.picture(told)
+            found += [f"{told}: {fault}" for fault in violations(visitor.page)]
+            if visitor.speaks_english:
+                found += [f"{told}: left in Chinese: {text}" for text in leftovers.on_the_page()]
     return found
 
 

@@ -335,7 +335,7 @@ def a_ticket_is_submitted_and_worked(hands: Hands) -> None:
     hands.visitor.picture("ticket")
     hands.button("同意", within=approval)
     repair = hands.page.get_by_role("article", name="人工处理")
-    hands.button("操作 1", within=repair)
+    hands.button("完成", within=repair)
     hands.visitor.see("目前没有待办")
 
 

@@ -73,11 +73,14 @@ export function blankSettings(schema: Schema): Record<string, unknown> {
 function blankValue(schema: Schema): unknown {
   if (schema.default !== undefined) return schema.default
   if (schema.enum) return schema.enum[0]
-  if (schema['x-widget'] === 'options') return [1, 2].map((number) => ({ id: `option_${number}`, label: numbered(schema['x-label'], number) }))
-  if (schema['x-widget'] === 'fields') return [{ id: 'column_1', type: 'text', config: {}, label: numbered(schema['x-label'], 1) }]
+  if (schema['x-widget'] === 'options') return [1, 2].map((number) => ({ id: `option_${number}`, label: numbered(oneOf(schema), number) }))
+  if (schema['x-widget'] === 'fields') return [{ id: 'column_1', type: 'text', config: {}, label: numbered(oneOf(schema), 1) }]
   if (schema.type === 'object' && schema.required?.length && !schema.properties?.zh) return blankSettings(schema)
   return undefined
 }
+
+/** What one thing in a list is called. */
+export const oneOf = (list: Schema): Words | undefined => list.items?.['x-label'] ?? list['x-label']
 
 export function numbered(label: Words | undefined, number: number): Words {
   return { zh: `${label?.zh ?? ''} ${number}`.trim(), en: `${label?.en ?? label?.zh ?? ''} ${number}`.trim() }

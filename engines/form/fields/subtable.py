@@ -39,7 +39,7 @@ KIND = FieldKind(
         {
             "fields": {
                 "type": "array",
-                "items": FIELD,
+                "items": {**FIELD, "x-label": {"zh": "列", "en": "Column"}},
                 "minItems": 1,
                 "maxItems": 30,
                 "x-widget": "fields",

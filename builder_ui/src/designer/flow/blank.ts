@@ -1,6 +1,6 @@
 /** New things for a flow: nodes with what must be set, and branches. Pure. */
 import type { Words } from '../../api/words'
-import { blankSettings, numbered, type Schema } from '../catalogue'
+import { blankSettings, numbered, oneOf, type Schema } from '../catalogue'
 import { fresh } from '../ids'
 import type { NodeBlock, NodeKind } from './graph'
 
@@ -27,6 +27,7 @@ export function blankItem(list: Schema, taken: readonly Item[]): Item {
   const schema = list.items ?? {}
   const name = schema.properties?.port ? 'port' : 'id'
   const id = fresh(name === 'port' ? 'branch' : 'action', taken.map((item) => String(item[name])))
-  const label = numbered(schema['x-label'] ?? list['x-label'], Number(id.replace(/^\D+/, '')))
+  const first = taken.length === 0 ? (schema.properties?.label?.default as Words | undefined) : undefined
+  const label = first ?? numbered(oneOf(list), Number(id.replace(/^\D+/, '')))
   return { [name]: id, ...(schema.properties?.label ? { label } : {}), ...blankSettings({ ...schema, required: (schema.required ?? []).filter((key) => key !== name && key !== 'label') }) }
 }

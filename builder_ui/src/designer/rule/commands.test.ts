@@ -4,7 +4,7 @@ import type { Kind } from '../catalogue'
 import { begin, edit, redo, STEPS, undo } from '../history'
 import { ANY } from './cell'
 import * as commands from './commands'
-import type { Edit, RuleDocument } from './document'
+import type { Cell, Edit, Row, RuleDocument, Table } from './document'
 import * as tables from './table'
 
 const seeds = import.meta.glob<string>('../../../../seed_configs/*/rule/*.json', { eager: true, query: '?raw', import: 'default' })
@@ -120,4 +120,14 @@ test('a trigger of another kind keeps the settings that it shares', () => {
   expect(one.body.trigger).toEqual({ type: 'first', config: { tag: 'x' } })
   const two = commands.setTrigger(kind('second'))(commands.setTriggerSettings({ tag: 'mine', gone: 1 })(one))
   expect(two.body.trigger).toEqual({ type: 'second', config: { tag: 'mine' } })
+})
+
+test('a new row goes above a last row that takes everything, else to the end', () => {
+  const row = (when: Cell, then: unknown) => ({ id: 'row', when: [when], then: [then] })
+  const table = (...rules: Row[]): Table => ({ hit: 'FIRST', inputs: [{ expr: { var: 'amount' } }], outputs: [{ name: '_priority' }], rules })
+  expect(tables.placeForRow(table(row({ '>': 5 }, 'high'), row({ any: true }, 'normal')))).toBe(1)
+  expect(tables.placeForRow(table(row({ any: true }, 'normal')))).toBe(0)
+  expect(tables.placeForRow(table(row({ any: true }, null)))).toBe(1)
+  expect(tables.placeForRow(table(row({ '>': 5 }, 'high')))).toBe(1)
+  expect(tables.placeForRow({ ...table(row({ any: true }, 'normal')), hit: 'UNIQUE' })).toBe(1)
 })

@@ -1,7 +1,7 @@
 /** Everything that can be done to a decision table. Pure. */
 import { fresh } from '../ids'
 import { put } from '../ordered'
-import { ANY } from './cell'
+import { ANY, isAny } from './cell'
 import { setBody } from './commands'
 import { TABLE_ORDER, type Cell, type Edit, type Input, type Output, type Row, type Table, type TableTest } from './document'
 
@@ -36,6 +36,13 @@ export const addRow = (at: number, when?: readonly Cell[]): Edit =>
     const blank = blankRow(table, freshRow(rows))
     return rows.toSpliced(at, 0, when ? { ...blank, when: table.inputs.map((_, index) => when[index] ?? ANY) } : blank)
   })
+
+/** Where a new row goes: at the end, but above a last row that takes everything, below which nothing is reached. */
+export function placeForRow({ rules, hit }: Table): number {
+  const last = rules.at(-1)
+  const takesAll = hit === 'FIRST' && last !== undefined && last.when.every(isAny) && last.then.some((value) => value !== null)
+  return takesAll ? rules.length - 1 : rules.length
+}
 
 export const removeRows = (from: number, count: number): Edit => inRows((rows) => (count > 0 ? rows.toSpliced(from, count) : rows))
 

@@ -1,10 +1,11 @@
 /** The grid of twelve columns: cards are dragged and stretched by the mouse, moved by keys, or placed by their menu. */
-import { DndContext, DragOverlay, MouseSensor, pointerWithin, TouchSensor, useDroppable, useSensor, useSensors, type DragMoveEvent } from '@dnd-kit/core'
+import { DndContext, DragOverlay, pointerWithin, useDroppable, type DragMoveEvent } from '@dnd-kit/core'
 import { useMemo, useRef, useState, type ReactNode } from 'react'
 import { cardOf } from '../../../designer/dashboard/commands'
 import type { CardBlock } from '../../../designer/dashboard/document'
 import { add, COLUMNS, put } from '../../../designer/dashboard/grid'
 import { useWords } from '../../../i18n/useWords'
+import { useGrips } from '../studio/useGrips'
 import { GridCard } from './GridCard'
 import { useDrawing, type Offered } from './drawing'
 import { GAP, ROW } from './useHold'
@@ -19,7 +20,7 @@ export function BoardDrag({ children }: { children: (hovering: { report: Offered
   const { add: addReport } = useDrawing()
   const [carried, setCarried] = useState<Carried | null>(null)
   const [at, setAt] = useState<{ x: number; y: number } | null>(null)
-  const sensors = useSensors(useSensor(MouseSensor, { activationConstraint: { distance: 6 } }), useSensor(TouchSensor, { activationConstraint: { delay: 180, tolerance: 6 } }))
+  const sensors = useGrips()
   const stop = () => {
     setCarried(null)
     setAt(null)

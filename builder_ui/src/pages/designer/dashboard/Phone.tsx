@@ -5,10 +5,12 @@ import { CardPicture } from './CardPicture'
 import { useDrawing } from './drawing'
 
 export function Phone() {
-  const { say } = useWords()
+  const { t, say } = useWords()
   const { document, offered } = useDrawing()
   return (
-    <div className="board-phone">
+    // It has nothing to press, and is scrolled by the arrow keys.
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+    <section className="board-phone" tabIndex={0} aria-label={t('board.view_phone')}>
       <h2>{say(document.name)}</h2>
       {inReadingOrder(document.body.cards).map((card) => {
         const report = offered.get(card.report)
@@ -23,6 +25,6 @@ export function Phone() {
           </section>
         )
       })}
-    </div>
+    </section>
   )
 }

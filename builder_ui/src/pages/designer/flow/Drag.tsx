@@ -1,10 +1,11 @@
 /** Dragging a node from the palette onto a way; everything it does is also done by clicks and keys. */
-import { DndContext, DragOverlay, MouseSensor, pointerWithin, rectIntersection, TouchSensor, useSensor, useSensors, type CollisionDetection, type DragEndEvent } from '@dnd-kit/core'
+import { DndContext, DragOverlay, pointerWithin, rectIntersection, type CollisionDetection, type DragEndEvent } from '@dnd-kit/core'
 import { useState, type ReactNode } from 'react'
 import type { NodeKind } from '../../../designer/flow/graph'
 import type { Slot } from '../../../designer/flow/story'
 import { useWords } from '../../../i18n/useWords'
 import { Glyph } from '../studio/Glyph'
+import { useGrips } from '../studio/useGrips'
 import { useTools } from './drawing'
 
 /** A place that takes a node wherever it is let go. */
@@ -23,7 +24,7 @@ export function Drag({ children }: { children: ReactNode }) {
   const { say } = useWords()
   const tools = useTools()
   const [carried, setCarried] = useState<NodeKind | null>(null)
-  const sensors = useSensors(useSensor(MouseSensor, { activationConstraint: { distance: 6 } }), useSensor(TouchSensor, { activationConstraint: { delay: 180, tolerance: 6 } }))
+  const sensors = useGrips()
   const end = ({ active, over }: DragEndEvent) => {
     const target = over?.data.current as { slot?: Slot; drop?: Drop } | undefined
     const rect = active.rect.current.translated

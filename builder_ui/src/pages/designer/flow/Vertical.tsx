@@ -9,20 +9,29 @@ import { Card } from './Card'
 import { useDrawing, useTools } from './drawing'
 import { Plus } from './Plus'
 
+const [LEAST, READABLE, STEP] = [0.5, 0.75, 0.125]
+
 export default function Vertical() {
   const { t } = useWords()
   const { story, graph } = useDrawing()
   const top = useRef<HTMLDivElement | null>(null)
   const [zoom, setZoom] = useState(1)
-  // A flow is wider than its page more often than not: it opens at its beginning.
+  // A flow is wider than its page more often than not: it opens as small as can still be read, at its beginning.
   useLayoutEffect(() => {
-    top.current?.querySelector('.node')?.scrollIntoView?.({ inline: 'center', block: 'nearest' })
+    const all = top.current
+    const room = all?.parentElement?.clientWidth ?? 0
+    if (all && all.scrollWidth > room && room > 600) {
+      const fit = Math.max(READABLE, Math.floor(room / all.scrollWidth / STEP) * STEP)
+      all.style.zoom = String(fit)
+      setZoom(fit)
+    }
+    all?.querySelector('.node')?.scrollIntoView?.({ inline: 'center', block: 'nearest' })
   }, [])
   return (
     <>
       <div className="zoom">
-        <Button size="small" icon={<ZoomOutOutlined aria-hidden />} disabled={zoom <= 0.5} onClick={() => setZoom(Math.max(0.5, zoom - 0.125))} aria-label={t('flow.zoom_out')} />
-        <Button size="small" icon={<ZoomInOutlined aria-hidden />} disabled={zoom >= 1} onClick={() => setZoom(Math.min(1, zoom + 0.125))} aria-label={t('flow.zoom_in')} />
+        <Button size="small" icon={<ZoomOutOutlined aria-hidden />} disabled={zoom <= LEAST} onClick={() => setZoom(Math.max(LEAST, zoom - STEP))} aria-label={t('flow.zoom_out')} />
+        <Button size="small" icon={<ZoomInOutlined aria-hidden />} disabled={zoom >= 1} onClick={() => setZoom(Math.min(1, zoom + STEP))} aria-label={t('flow.zoom_in')} />
       </div>
       <div className="story" ref={top} style={{ zoom }}>
       {story.crossings > 0 && <Alert className="story-note" type="info" title={t('flow.jumps', { count: story.crossings })} />}

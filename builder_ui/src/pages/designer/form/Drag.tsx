@@ -1,7 +1,8 @@
 /** Dragging with mouse or finger, in one place; everything it does is also done by buttons, menus and keys. */
-import { DndContext, DragOverlay, MouseSensor, pointerWithin, closestCenter, TouchSensor, useDroppable, useDraggable, useSensor, useSensors, type CollisionDetection, type DragEndEvent, type DragMoveEvent, type DragStartEvent } from '@dnd-kit/core'
+import { DndContext, DragOverlay, pointerWithin, closestCenter, useDroppable, useDraggable, type CollisionDetection, type DragEndEvent, type DragMoveEvent, type DragStartEvent } from '@dnd-kit/core'
 import { createContext, useContext, useState, type ReactNode } from 'react'
 import { REST, type Place } from '../../../designer/canvas'
+import { useGrips } from '../studio/useGrips'
 
 export type Carried = { field: string; label: string } | { kind: string; label: string }
 
@@ -24,11 +25,7 @@ interface Props {
 export function Drag({ onDrop, children }: Props) {
   const [carried, setCarried] = useState<Carried | null>(null)
   const [place, setPlace] = useState<Place | null>(null)
-  // A few pixels tell a drag from a click.
-  const sensors = useSensors(
-    useSensor(MouseSensor, { activationConstraint: { distance: 6 } }),
-    useSensor(TouchSensor, { activationConstraint: { delay: 180, tolerance: 6 } }),
-  )
+  const sensors = useGrips()
   const stop = () => {
     setCarried(null)
     setPlace(null)

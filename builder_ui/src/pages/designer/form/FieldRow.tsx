@@ -40,24 +40,7 @@ export const FieldRow = memo(function FieldRow({ field, kind, section, index, se
       <span ref={setNodeRef} className="grip" {...listeners} aria-hidden="true">
         <HolderOutlined aria-hidden />
       </span>
-      <button type="button" id={`row-${field.id}`} className="field-main" aria-pressed={selected} onClick={() => tools.select({ part: 'field', id: field.id })}>
-        <Glyph group={kind?.group ?? ''} />
-        <span className="field-name">
-          {name}
-          {field.required !== undefined && field.required !== false && (
-            <span className="field-required" title={t('form.is_required')}>
-              *
-            </span>
-          )}
-        </span>
-        <span className="soft small field-kind">{kind ? say(kind.label) : field.type}</span>
-        <Chips field={field} />
-        {wrong > 0 && (
-          <span className="row-wrong" title={t('designer.problems', { count: wrong })}>
-            {wrong}
-          </span>
-        )}
-      </button>
+      <Main field={field} kind={kind} selected={selected} wrong={wrong} />
       {selected && (
         <span className="row-tools">
           <Tool label={t('draw.up', { name })} icon={<ArrowUpOutlined aria-hidden />} onClick={() => tools.step(field.id, -1)} />
@@ -68,6 +51,33 @@ export const FieldRow = memo(function FieldRow({ field, kind, section, index, se
         </span>
       )}
     </li>
+  )
+})
+
+/** All that can be read on the row. What is around it is drawn at every step of a drag, this is not. */
+const Main = memo(function Main({ field, kind, selected, wrong }: Omit<Props, 'section' | 'index'>) {
+  const { t, say } = useWords()
+  const tools = useTools()
+  const name = say(field.label) || field.id
+  return (
+    <button type="button" id={`row-${field.id}`} className="field-main" aria-pressed={selected} onClick={() => tools.select({ part: 'field', id: field.id })}>
+      <Glyph group={kind?.group ?? ''} />
+      <span className="field-name">
+        {name}
+        {field.required !== undefined && field.required !== false && (
+          <span className="field-required" title={t('form.is_required')}>
+            *
+          </span>
+        )}
+      </span>
+      <span className="soft small field-kind">{kind ? say(kind.label) : field.type}</span>
+      <Chips field={field} />
+      {wrong > 0 && (
+        <span className="row-wrong" title={t('designer.problems', { count: wrong })}>
+          {wrong}
+        </span>
+      )}
+    </button>
   )
 })
 

@@ -1,7 +1,8 @@
 /** Dragging into the wells, in one place; everything it does is also done by buttons and keys. */
-import { DndContext, DragOverlay, MouseSensor, pointerWithin, TouchSensor, useDraggable, useDroppable, useSensor, useSensors, type DragEndEvent } from '@dnd-kit/core'
+import { DndContext, DragOverlay, pointerWithin, useDraggable, useDroppable, type DragEndEvent } from '@dnd-kit/core'
 import { createContext, useContext, useState, type ReactNode } from 'react'
 import type { Well } from '../../../designer/report/commands'
+import { useGrips } from '../studio/useGrips'
 
 /** Something from the palette, by the wells that it fits into; or a block of a well. */
 export type Carried = { label: string; into: readonly Well[]; drop: (well: Well, at: number | undefined) => void }
@@ -15,10 +16,7 @@ const QUIET = { onDragStart: () => undefined, onDragOver: () => undefined, onDra
 
 export function Drag({ children }: { children: ReactNode }) {
   const [carried, setCarried] = useState<Carried | null>(null)
-  const sensors = useSensors(
-    useSensor(MouseSensor, { activationConstraint: { distance: 6 } }),
-    useSensor(TouchSensor, { activationConstraint: { delay: 180, tolerance: 6 } }),
-  )
+  const sensors = useGrips()
   const end = ({ over }: DragEndEvent) => {
     const target = over?.data.current as { well: Well; at?: number } | undefined
     if (carried && target && carried.into.includes(target.well)) carried.drop(target.well, target.at)

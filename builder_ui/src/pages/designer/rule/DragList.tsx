@@ -1,6 +1,7 @@
 /** A list whose items are dragged up and down with mouse or finger; buttons and keys do the same elsewhere. */
-import { closestCenter, DndContext, DragOverlay, MouseSensor, TouchSensor, useDraggable, useDroppable, useSensor, useSensors, type DragEndEvent, type DragMoveEvent } from '@dnd-kit/core'
+import { closestCenter, DndContext, DragOverlay, useDraggable, useDroppable, type DragEndEvent, type DragMoveEvent } from '@dnd-kit/core'
 import { createContext, useContext, useId, useMemo, useState, type ReactNode } from 'react'
+import { useGrips } from '../studio/useGrips'
 
 const SlotContext = createContext<{ list: string; slot: number | null }>({ list: '', slot: null })
 
@@ -16,11 +17,7 @@ export function DragList({ count, onMove, children }: Props) {
   const [slot, setSlot] = useState<number | null>(null)
   const [label, setLabel] = useState('')
   const place = useMemo(() => ({ list, slot }), [list, slot])
-  // A few pixels tell a drag from a click.
-  const sensors = useSensors(
-    useSensor(MouseSensor, { activationConstraint: { distance: 6 } }),
-    useSensor(TouchSensor, { activationConstraint: { delay: 180, tolerance: 6 } }),
-  )
+  const sensors = useGrips()
   const end = (event: DragEndEvent) => {
     const from = event.active.data.current?.index as number
     const to = slotUnder(event)

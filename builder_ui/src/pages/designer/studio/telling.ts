@@ -1,5 +1,7 @@
 /** How settings are told in a few words: every name that a widget may need to say a value. */
+import { useQuery } from '@tanstack/react-query'
 import { useMemo } from 'react'
+import { peopleQuery } from '../../../api/people'
 import { widgetOf } from '../../../designer/catalogue'
 import { spanOf } from '../../../designer/span'
 import { useWords } from '../../../i18n/useWords'
@@ -13,6 +15,7 @@ export function useTelling(): Telling {
   const { t, say } = useWords()
   const { names, form, nodes } = useStudio()
   const groups = useGroups()
+  const people = useQuery(peopleQuery()).data
   const sentence = useSentence()
   return useMemo((): Telling => {
     const told: Telling = {
@@ -24,6 +27,7 @@ export function useTelling(): Telling {
         const option = known?.options?.find((each) => each.id === value)
         return option ? say(option.label) : String(value)
       },
+      person: (username) => people?.find((each) => each.username === username)?.name ?? username,
       group: (key) => groups.find((each) => each.value === key)?.label ?? key,
       status: (id) => say(form.statuses.find((each) => each.id === id)?.label) || id,
       node: (id) => say(nodes?.find((each) => each.id === id)?.name) || id,
@@ -35,5 +39,5 @@ export function useTelling(): Telling {
       tell: (value, schema) => (value === undefined ? '' : (widgetNamed(widgetOf(schema)).tell?.(value, schema, told) ?? '')),
     }
     return told
-  }, [t, say, names, form, nodes, groups, sentence])
+  }, [t, say, names, form, nodes, groups, people, sentence])
 }

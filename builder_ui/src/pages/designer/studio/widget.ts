@@ -33,6 +33,7 @@ export interface Telling {
   name: (id: string) => string
   option: (field: string, value: unknown) => string
   group: (key: string) => string
+  person: (username: string) => string
   status: (id: string) => string
   node: (id: string) => string
   sentence: (rule: unknown) => string

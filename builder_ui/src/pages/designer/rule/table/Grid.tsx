@@ -2,7 +2,7 @@
 import { PlusOutlined } from '@ant-design/icons'
 import { Button } from 'antd'
 import { useEffect, useRef, useState, type RefObject } from 'react'
-import { addRow, moveRows, setCells } from '../../../../designer/rule/table'
+import { addRow, placeForRow, moveRows, setCells } from '../../../../designer/rule/table'
 import { range, valueOf, type Area } from '../../../../designer/rule/paste'
 import { useWords } from '../../../../i18n/useWords'
 import { DragList } from '../DragList'
@@ -101,8 +101,9 @@ export function Grid({ box, onSelect }: Props) {
           type="dashed"
           icon={<PlusOutlined aria-hidden />}
           onClick={() => {
-            edit(addRow(table.rules.length))
-            sheet.jump({ row: table.rules.length, column: 0 })
+            const row = placeForRow(table)
+            edit(addRow(row))
+            sheet.jump({ row, column: 0 })
           }}
         >
           {t('rule.add_row')}

@@ -1,6 +1,7 @@
 /** The columns of a table inside the form: fields like any other, in a list. */
 import { PlusOutlined } from '@ant-design/icons'
 import { Button } from 'antd'
+import { numbered, oneOf } from '../../../../designer/catalogue'
 import type { Block } from '../../../../designer/document'
 import { fresh } from '../../../../designer/ids'
 import { useWords } from '../../../../i18n/useWords'
@@ -12,9 +13,7 @@ function Edit({ id, schema, value, onChange }: WidgetProps) {
   const columns = Array.isArray(value) ? (value as Block[]) : []
   const add = () => {
     const name = fresh('column', columns.map((column) => column.id))
-    const number = name.replace(/^\D+/, '')
-    const label = schema['x-label'] ?? { zh: name }
-    onChange([...columns, { id: name, type: 'text', config: {}, label: { zh: `${label.zh} ${number}`, en: `${label.en ?? label.zh} ${number}` } }])
+    onChange([...columns, { id: name, type: 'text', config: {}, label: numbered(oneOf(schema), Number(name.replace(/^\D+/, ''))) }])
   }
   return (
     <div className="items">

@@ -1,7 +1,7 @@
 /** A list of things with settings of their own, such as statuses; moved by buttons. */
 import { PlusOutlined } from '@ant-design/icons'
 import { Button } from 'antd'
-import { blankSettings, numbered } from '../../../../designer/catalogue'
+import { blankSettings, numbered, oneOf } from '../../../../designer/catalogue'
 import { fresh } from '../../../../designer/ids'
 import { useWords } from '../../../../i18n/useWords'
 import { ItemButtons } from '../ItemButtons'
@@ -14,12 +14,14 @@ const NAMES = ['port', 'id']
 type Item = Record<string, unknown>
 
 function Edit({ id, schema, value, onChange, label, required }: WidgetProps) {
-  const { t } = useWords()
+  const { t, say } = useWords()
+  const one = oneOf(schema)
+  const called = (index: number) => `${one ? say(one) : label} ${index + 1}`
   const items = Array.isArray(value) ? (value as Item[]) : []
   const change = (next: Item[]) => onChange(next.length > 0 || required ? next : undefined)
   const shown = Object.keys(schema.items?.properties ?? {}).filter((key) => !schema.items?.properties?.label || !NAMES.includes(key))
   const add = () => {
-    const name = schema.items?.properties?.label ? { label: numbered({ zh: label, en: label }, items.length + 1) } : {}
+    const name = schema.items?.properties?.label ? { label: numbered(one ?? { zh: label, en: label }, items.length + 1) } : {}
     const own = NAMES.find((each) => schema.items?.properties?.[each]) ?? 'id'
     const stem = own === 'port' ? 'branch' : 'item'
     const { [own]: _, ...blank } = blankSettings(schema.items ?? {})
@@ -30,8 +32,8 @@ function Edit({ id, schema, value, onChange, label, required }: WidgetProps) {
       {items.map((item, index) => (
         // Its place is what an item is: its id may be being typed.
         // oxlint-disable-next-line react/no-array-index-key
-        <div key={index} className="item" role="group" aria-label={`${label} ${index + 1}`}>
-          <ItemButtons name={`${label} ${index + 1}`} index={index} count={items.length} onMove={(to) => change(items.toSpliced(index, 1).toSpliced(to, 0, item))} onRemove={() => change(items.toSpliced(index, 1))} />
+        <div key={index} className="item" role="group" aria-label={called(index)}>
+          <ItemButtons name={called(index)} index={index} count={items.length} onMove={(to) => change(items.toSpliced(index, 1).toSpliced(to, 0, item))} onRemove={() => change(items.toSpliced(index, 1))} />
           <Settings id={`${id}-${index}`} schema={schema.items ?? {}} value={item} keys={shown} onChange={(next) => change(items.with(index, next as Item))} />
         </div>
       ))}

@@ -42,8 +42,8 @@ function Edit({ id, value, onChange, label, required }: WidgetProps) {
   )
   return (
     <div className="words">
-      {area('zh', { id, placeholder: t('draw.chinese'), status: required && !words.zh ? 'error' : undefined })}
-      {area('en', { placeholder: t('draw.english'), 'aria-label': t('draw.in_english', { label }) })}
+      {area('zh', { id, lang: 'zh-CN', placeholder: t('draw.chinese'), status: required && !words.zh ? 'error' : undefined })}
+      {area('en', { lang: 'en', placeholder: t('draw.english'), 'aria-label': t('draw.in_english', { label }) })}
       {form.fields.length > 0 && (
         <Suspense fallback={null}>
           <PutField names={names.filter((name) => !UNSAID.has(name.id))} label={label} onPut={put} />
@@ -53,4 +53,4 @@ function Edit({ id, value, onChange, label, required }: WidgetProps) {
   )
 }
 
-export const widget: Widget = { Edit, tell: (value, _, { say, name }) => say(value as Words).replace(/\{([a-z][a-z0-9_]*)\}/g, (_all, field: string) => `【${name(field)}】`) }
+export const widget: Widget = { Edit, tell: (value, _, { say, name, t }) => say(value as Words).replace(/\{([a-z][a-z0-9_]*)\}/g, (_all, field: string) => t('draw.value_of', { name: name(field) })) }

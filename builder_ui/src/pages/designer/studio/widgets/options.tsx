@@ -3,7 +3,7 @@ import { PlusOutlined, SnippetsOutlined } from '@ant-design/icons'
 import { Button, Input } from 'antd'
 import { useState } from 'react'
 import type { Option } from '../../../../api/form'
-import { numbered } from '../../../../designer/catalogue'
+import { numbered, oneOf } from '../../../../designer/catalogue'
 import { fresh } from '../../../../designer/ids'
 import { pasted } from '../../../../designer/options'
 import { useWords } from '../../../../i18n/useWords'
@@ -14,7 +14,7 @@ function Edit({ id, schema, value, onChange }: WidgetProps) {
   const { t } = useWords()
   const [pasting, setPasting] = useState<string | null>(null)
   const options = Array.isArray(value) ? (value as Option[]) : []
-  const add = () => onChange([...options, { id: fresh('option', options.map((each) => each.id)), label: numbered(schema['x-label'], options.length + 1) }])
+  const add = () => onChange([...options, { id: fresh('option', options.map((each) => each.id)), label: numbered(oneOf(schema), options.length + 1) }])
   const take = () => {
     onChange(pasted(pasting ?? '', options))
     setPasting(null)

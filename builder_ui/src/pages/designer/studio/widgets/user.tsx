@@ -10,4 +10,4 @@ function Edit({ id, value, onChange, required, label }: WidgetProps) {
   return <Select id={id} aria-label={label} showSearch={{ optionFilterProp: 'label' }} allowClear={!required} value={typeof value === 'string' && value ? value : undefined} options={options} onChange={(next?: string) => onChange(next)} />
 }
 
-export const widget: Widget = { Edit, tell: String }
+export const widget: Widget = { Edit, tell: (value, _, { person }) => person(String(value)) }

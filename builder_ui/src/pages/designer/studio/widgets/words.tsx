@@ -13,8 +13,8 @@ function Edit({ id, value, onChange, label, required }: WidgetProps) {
   }
   return (
     <div className="words">
-      <Input.TextArea id={id} autoSize={{ minRows: 1, maxRows: 5 }} value={zh} onChange={(event) => say({ zh: event.target.value })} placeholder={t('draw.chinese')} status={required && !zh ? 'error' : undefined} />
-      <Input.TextArea autoSize={{ minRows: 1, maxRows: 5 }} value={en ?? ''} onChange={(event) => say({ en: event.target.value })} placeholder={t('draw.english')} aria-label={t('draw.in_english', { label })} />
+      <Input.TextArea id={id} lang="zh-CN" autoSize={{ minRows: 1, maxRows: 5 }} value={zh} onChange={(event) => say({ zh: event.target.value })} placeholder={t('draw.chinese')} status={required && !zh ? 'error' : undefined} />
+      <Input.TextArea lang="en" autoSize={{ minRows: 1, maxRows: 5 }} value={en ?? ''} onChange={(event) => say({ en: event.target.value })} placeholder={t('draw.english')} aria-label={t('draw.in_english', { label })} />
     </div>
   )
 }
