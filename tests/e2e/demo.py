@@ -67,7 +67,7 @@ def designers() -> dict[str, str]:
         "flow": "flow/return_refund?at=/body/nodes/2",
         "migrate": "flow/return_refund/migrate",
         "rule": "rule/large_refund",
-        "table": "rule/route_parcel",
+        "table": "rule/shown_table",
         "report": "report/returns_by_problem?at=/body/measures/0",
         "dashboard": "dashboard/after_sales?at=/body/cards/0",
         "role": "role/service_agent",

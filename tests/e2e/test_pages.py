@@ -9,6 +9,7 @@ from playwright.sync_api import Locator, expect
 from tests.e2e.axe import violations
 from tests.e2e.conftest import Meet
 from tests.e2e.demo import Colleague, Ticket, designers, public_pages, staff_pages
+from tests.e2e.drawing_rules import a_table
 from tests.e2e.leftovers import Leftovers
 from tests.e2e.server import PASSWORD, Server
 from tests.e2e.visitor import Visitor
@@ -50,6 +51,7 @@ def test_every_designer_keeps_to_its_language_and_shuts_nobody_out(
     if language == "en":
         admin.speak_english()
     admin.sign_in("admin", PASSWORD)
+    a_table(admin)
     found = faults(admin, designers())
     assert not found, "\n".join(found)
 

@@ -122,12 +122,13 @@ test('a trigger of another kind keeps the settings that it shares', () => {
   expect(two.body.trigger).toEqual({ type: 'second', config: { tag: 'mine' } })
 })
 
+const rowOf = (when: Cell, then: unknown) => ({ id: 'row', when: [when], then: [then] })
+const tableOf = (...rules: Row[]): Table => ({ hit: 'FIRST', inputs: [{ expr: { var: 'amount' } }], outputs: [{ name: '_priority' }], rules })
+
 test('a new row goes above a last row that takes everything, else to the end', () => {
-  const row = (when: Cell, then: unknown) => ({ id: 'row', when: [when], then: [then] })
-  const table = (...rules: Row[]): Table => ({ hit: 'FIRST', inputs: [{ expr: { var: 'amount' } }], outputs: [{ name: '_priority' }], rules })
-  expect(tables.placeForRow(table(row({ '>': 5 }, 'high'), row({ any: true }, 'normal')))).toBe(1)
-  expect(tables.placeForRow(table(row({ any: true }, 'normal')))).toBe(0)
-  expect(tables.placeForRow(table(row({ any: true }, null)))).toBe(1)
-  expect(tables.placeForRow(table(row({ '>': 5 }, 'high')))).toBe(1)
-  expect(tables.placeForRow({ ...table(row({ any: true }, 'normal')), hit: 'UNIQUE' })).toBe(1)
+  expect(tables.placeForRow(tableOf(rowOf({ '>': 5 }, 'high'), rowOf({ any: true }, 'normal')))).toBe(1)
+  expect(tables.placeForRow(tableOf(rowOf({ any: true }, 'normal')))).toBe(0)
+  expect(tables.placeForRow(tableOf(rowOf({ any: true }, null)))).toBe(1)
+  expect(tables.placeForRow(tableOf(rowOf({ '>': 5 }, 'high')))).toBe(1)
+  expect(tables.placeForRow({ ...tableOf(rowOf({ any: true }, 'normal')), hit: 'UNIQUE' })).toBe(1)
 })

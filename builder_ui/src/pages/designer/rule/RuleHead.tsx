@@ -20,19 +20,19 @@ export function RuleHead() {
     <div className="rule-head">
       <p className={`rule-told${enabled ? '' : ' rule-off'}`}>
         <a href="#clause-when">
-          <b>{t('rule.when')}</b> {when}
+          <b>{t('rule.said_when')}</b> {inside(when)}
         </a>
         {t('rule.comma')}
         {condition && (
           <>
             <a href="#clause-if">
-              <b>{t('rule.if')}</b> {condition}
+              <b>{t('rule.said_if')}</b> {condition}
             </a>
             {t('rule.comma')}
           </>
         )}
         <a href="#clause-then">
-          <b>{t('rule.then')}</b> {then}
+          <b>{t('rule.said_then')}</b> {inside(then)}
         </a>
         {t('rule.full_stop')}
       </p>
@@ -48,6 +48,9 @@ export function RuleHead() {
     </div>
   )
 }
+
+/** A label inside of a sentence. */
+const inside = (text: string) => text.charAt(0).toLowerCase() + text.slice(1)
 
 function Facts() {
   const { t, say } = useWords()
