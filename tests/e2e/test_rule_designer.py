@@ -79,15 +79,16 @@ def test_actions_and_rows_are_dragged_and_every_step_is_undone(admin: Visitor) -
     begin(admin, "决策表", "按问题定优先级")
     admin.press("添加一行")
     expect(grid_rows(admin)).to_have_count(2)
-    cell(admin, 1, 1).click()
+    expect(cell(admin, 1, 1)).to_have_text("普通")  # what takes everything stays the last
+    cell(admin, 0, 1).click()
     choose_in(admin, admin.page.locator(".cell-bar .cell-value"), "紧急")
-    expect(cell(admin, 1, 1)).to_have_text("紧急")
-    drag(admin, admin.page.locator(".row-head .grip").nth(1), grid_rows(admin).nth(0))
     expect(cell(admin, 0, 1)).to_have_text("紧急")
+    drag(admin, admin.page.locator(".row-head .grip").nth(1), grid_rows(admin).nth(0))
+    expect(cell(admin, 0, 1)).to_have_text("普通")
     expect(admin.page.locator(".mark-list").first).to_contain_text("第 2 行永远轮不到")
     admin.picture("unreachable")
     admin.press("撤销")
-    expect(cell(admin, 0, 1)).to_have_text("普通")
+    expect(cell(admin, 0, 1)).to_have_text("紧急")
 
 
 def test_a_table_is_drawn_with_keys_only_and_filled_from_a_spreadsheet(admin: Visitor) -> None:

@@ -1,4 +1,5 @@
 /** Everything that can be done to a report: each takes the document and answers the next one. Pure. */
+import { blankSettings } from '../catalogue'
 import { put } from '../ordered'
 import { BODY_ORDER, DIMENSION_ORDER, MEASURE_ORDER, type ChartKind, type DimensionBlock, type Edit, type MeasureBlock, type ReportBody, type ReportDocument } from './document'
 import { fits, fitting } from './charts'
@@ -64,7 +65,7 @@ export function setMetric(id: string, type: string, known: readonly string[]): E
 export function setChart(kind: ChartKind): Edit {
   return inBody((body) => {
     if (body.chart.type === kind.type) return body
-    return { ...body, chart: { type: kind.type, config: only(body.chart.config, Object.keys(kind.config.properties ?? {})) } }
+    return { ...body, chart: { type: kind.type, config: { ...blankSettings(kind.config), ...only(body.chart.config, Object.keys(kind.config.properties ?? {})) } } }
   })
 }
 
