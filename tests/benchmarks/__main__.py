@@ -11,6 +11,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from tests.benchmarks.decisions import decisions
+from tests.benchmarks.designer import designer
 from tests.benchmarks.flows import flows
 from tests.benchmarks.intake import intake
 from tests.benchmarks.logic import logic
@@ -45,6 +46,7 @@ BENCHES: Mapping[str, Bench] = {
     "decisions": lambda given: [decisions()],
     "flows": lambda given: [flows()],
     "parked": lambda given: [parked()],
+    "designer": lambda given: [designer()],
 }
 
 

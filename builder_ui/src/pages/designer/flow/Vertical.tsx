@@ -20,7 +20,7 @@ export default function Vertical() {
   useLayoutEffect(() => {
     const all = top.current
     const room = all?.parentElement?.clientWidth ?? 0
-    if (all && all.scrollWidth > room && room > 600) {
+    if (all && all.scrollWidth > room && globalThis.innerWidth >= 768) {
       const fit = Math.max(READABLE, Math.floor(room / all.scrollWidth / STEP) * STEP)
       all.style.zoom = String(fit)
       setZoom(fit)
@@ -29,12 +29,12 @@ export default function Vertical() {
   }, [])
   return (
     <>
+      {story.crossings > 0 && <Alert className="story-note" type="info" title={t('flow.jumps', { count: story.crossings })} />}
       <div className="zoom">
         <Button size="small" icon={<ZoomOutOutlined aria-hidden />} disabled={zoom <= LEAST} onClick={() => setZoom(Math.max(LEAST, zoom - STEP))} aria-label={t('flow.zoom_out')} />
         <Button size="small" icon={<ZoomInOutlined aria-hidden />} disabled={zoom >= 1} onClick={() => setZoom(Math.min(1, zoom + STEP))} aria-label={t('flow.zoom_in')} />
       </div>
       <div className="story" ref={top} style={{ zoom }}>
-      {story.crossings > 0 && <Alert className="story-note" type="info" title={t('flow.jumps', { count: story.crossings })} />}
       <ChainView chain={story.chain} />
       {story.lost.length > 0 && (
         <section className="lost" aria-label={t('flow.lost')}>
