@@ -23,7 +23,7 @@ ACTION = labelled(
         "id",
         "label",
         id=name("编号", "id"),
-        label=words("按钮", "button") | {"default": {"zh": "完成", "en": "Done"}},
+        label={**words("按钮", "button"), "default": {"zh": "完成", "en": "Done"}},
         kind=choice("样式", "look", "primary", "default", "danger"),
     ),
     "操作",
