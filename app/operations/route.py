@@ -66,16 +66,17 @@ def _outcome(work: Work, policy: RoutingPolicy) -> tuple[str, str | None, int | 
 
 def _chosen(work: Work, policy: RoutingPolicy, values: Mapping[str, Any]) -> Routed | None:
     """Who gets it. Others choose at the same time: whoever has got their last free place meanwhile is not taken."""
-    for left in reversed(range(TRIES)):
+    left = TRIES
+    while True:
         routed: Routed | None = with_answers(work, lambda answers: route(policy, values, work.now, answers))
         taken = next((each for each in routed.candidates if each.user == routed.user), None) if routed else None
         if routed is None or taken is None or has_room(work, taken.user, taken.cap):
             return routed
         work.known = {ask: known for ask, known in work.known.items() if not isinstance(ask, Candidates)}
+        left -= 1
         if not left:
             work.jobs.append(Job("route_waiting", {"user": taken.user}, work.now))
             return replace(routed, user=None)
-    return None
 
 
 def freed(work: Work) -> None:

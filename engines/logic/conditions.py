@@ -24,13 +24,15 @@ def check(call: Call, checker: Checker) -> Type:
     return BOOLEAN
 
 
-def source(between: str) -> Callable[[Call, Source], str]:
-    """The operands with `between` between them."""
+def all_of(call: Call, source: Source) -> str:
+    """The operands with `and` between them."""
+    there: dict[str, str] = {}
+    return f"({' and '.join(source.following(argument, there) for argument in call.arguments)})"
 
-    def write(call: Call, source: Source) -> str:
-        return f"({between.join(source.condition(argument) for argument in call.arguments)})"
 
-    return write
+def any_of(call: Call, source: Source) -> str:
+    """The operands with `or` between them."""
+    return f"({' or '.join(source.condition(argument) for argument in call.arguments)})"
 
 
 def balanced(join: Callable[..., ColumnElement[bool]], parts: list[ColumnElement[bool]]) -> ColumnElement[Any]:

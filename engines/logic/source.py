@@ -12,6 +12,8 @@ from typing import Any
 from engines.logic.expression import Call, Expression, Literal, Series, may_be_null
 
 SHORT = 64
+COMPARING = frozenset({"<", "<=", ">", ">="})
+"""They hold only where all of their operands are there."""
 HOIST = 8
 """A part nested this deep becomes a function of its own, because Python's parser allows some 200 open brackets."""
 
@@ -24,6 +26,7 @@ class Source:
         self.functions: list[str] = []
         self.count = 0
         self.depth = self.arms = 0
+        self.there: dict[str, str] | None = None
 
     def name(self, prefix: str = "t") -> str:
         """A name not used before."""
@@ -56,15 +59,24 @@ class Source:
         """The same, strictly true or false: an absent yes/no counts as no."""
         return f"({self.write(part)} is True)" if may_be_null(part) else self.write(part)
 
+    def following(self, part: Expression, there: dict[str, str]) -> str:
+        """The same, after others of an `and`: what their comparisons found to be `there` is not looked up again."""
+        compares = isinstance(part, Call) and part.kind.symbol in COMPARING
+        if compares and self.depth % HOIST:  # else it may become a function of its own, which sees no names of ours
+            self.there = there
+        return self.condition(part)
+
     def guarded(self, parts: list[Expression]) -> tuple[list[str], list[str]]:
         """The conditions under which all of `parts` are there, and names for their values then."""
         conditions, names = [], []
+        there, self.there = self.there if self.there is not None else {}, None
         for part in parts:
             code = self.write(part)
             if may_be_null(part):
-                name = self.name()
-                conditions.append(f"({name} := {code}) is not None")
-                code = name
+                if code not in there:
+                    there[code] = self.name()
+                    conditions.append(f"({there[code]} := {code}) is not None")
+                code = there[code]
             names.append(code)
         return conditions, names
 

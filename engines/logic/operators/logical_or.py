@@ -37,7 +37,7 @@ KIND = OperatorKind(
     config=conditions.MANY_CONDITIONS,
     check=conditions.check,
     closure=closure,
-    source=conditions.source(" or "),
+    source=conditions.any_of,
     sql=sql,
     never_null=True,
 )

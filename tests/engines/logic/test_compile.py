@@ -146,3 +146,14 @@ def test_a_definition_cannot_write_code() -> None:
     assert {type(node) for node in ast.walk(ast.parse(rule.source))}.isdisjoint({ast.Import, ast.Lambda, ast.ListComp})
     assert {call.func.attr for call in ast.walk(ast.parse(rule.source)) if isinstance(call, ast.Call)} == {"get"}
     assert rule({hostile: hostile}) is True
+
+
+def test_what_a_comparison_of_an_and_found_is_not_looked_up_again() -> None:
+    types: Types = {"n": INTEGER, "m": INTEGER, "vip": BOOLEAN}
+    above, below = {">=": [{"var": "n"}, 3]}, {"<": [{"var": "n"}, 9]}
+    both = compile({"and": [above, below, {">": [{"var": "m"}, {"var": "n"}]}]}, types)
+    assert both.source.count("'n'") == 1
+    assert [both({"n": n, "m": 5}) for n in (None, 2, 4, 6, 9)] == [False, False, True, False, False]
+    either = compile({"and": [{"or": [above, {"var": "vip"}]}, below]}, types)
+    assert either.source.count("'n'") == 2
+    assert either({"vip": True}) is False
