@@ -28,26 +28,32 @@ GATHERED = "gongdan_gathered"  # the statements that wait for the end of `gather
 @dataclass(frozen=True, slots=True)
 class Compiled:
     """SQL text; the names of its parameters in order, and what the statement itself says of some; how some of them, by
-    place, are prepared on their way in; and what comes out.
+    place, are prepared on their way in; the columns that come out, and how some of those are read.
     """
 
     sql: str
     names: tuple[str, ...]
     written: Row
     process: tuple[tuple[int, Process], ...]
-    results: tuple[tuple[str, Process | None], ...]
+    columns: tuple[str, ...]
+    reading: tuple[tuple[str, Process], ...]
 
     def parameters(self, row: Row) -> list[Any]:
         """What the driver gets; a name that is left out is what the statement says, or null."""
-        values = list(map(({**self.written, **row} if self.written else row).get, self.names))
+        return self.prepared(list(map(({**self.written, **row} if self.written else row).get, self.names)))
+
+    def prepared(self, values: list[Any]) -> list[Any]:
+        """The values of all parameters, as the driver takes them."""
         for place, process in self.process:
             values[place] = process(values[place])
         return values
 
     def row(self, found: Sequence[Any]) -> dict[str, Any]:
         """What the driver answers, by name."""
-        columns = zip(self.results, found, strict=True)
-        return {name: process(value) if process else value for (name, process), value in columns}
+        row = dict(zip(self.columns, found, strict=True))
+        for name, process in self.reading:
+            row[name] = process(row[name])
+        return row
 
 
 class Hot:
@@ -55,8 +61,9 @@ class Hot:
 
     def __init__(self, statement: Any, columns: Sequence[str] | None = None) -> None:
         self.inserts = isinstance(statement, Insert)
-        if columns is None and self.inserts:
-            columns = [column.name for column in statement.table.columns if not is_issued(column)]
+        if self.inserts:  # in the order in which an INSERT names them
+            known, named = statement.table.columns, columns
+            columns = [one.name for one in known if (not is_issued(one) if named is None else one.name in named)]
         self.statement, self.columns = statement, columns
         self._compiled: dict[Any, Compiled] = {}
 
@@ -95,8 +102,8 @@ class Hot:
             return ready.sql, ready.parameters(rows[0])
         shape = (dialect.name, "rows", len(rows))
         ready = self._compiled.get(shape) or self._compile(dialect, shape, count=len(rows))
-        named = {_of_row(place, name): value for place, row in enumerate(rows) for name, value in row.items()}
-        return ready.sql, ready.parameters(named)
+        values = [value for row in rows for value in map(row.get, self.columns or ())]
+        return ready.sql, ready.prepared([*values, *map(ready.written.get, ready.names[len(values) :])])
 
     def _values(self, place: int) -> dict[str, Any]:
         """The parameters of one row among several."""
@@ -113,6 +120,7 @@ class Hot:
         places = (spread or made).positiontup or ()
         binds = [made.binds[name if name in made.binds else name.rpartition("_")[0]] for name in places]
         found = [bind.type.dialect_impl(dialect).bind_processor(dialect) for bind in binds]
+        selected = getattr(self.statement, "selected_columns", ())
         ready = self._compiled[shape] = Compiled(
             sql=spread.statement if spread else str(made),
             names=tuple(places),
@@ -120,7 +128,8 @@ class Hot:
                 name: _written(bind) for name, bind in zip(places, binds, strict=True) if _written(bind) is not None
             },
             process=tuple((place, each) for place, each in enumerate(found) if each is not None),
-            results=tuple(_result(column, dialect) for column in getattr(self.statement, "selected_columns", ())),
+            columns=tuple(column.key for column in selected),
+            reading=tuple((column.key, each) for column in selected if (each := _reading(column, dialect)) is not None),
         )
         return ready
 
@@ -133,8 +142,9 @@ def _written(bind: Any) -> Any:
     return None if bind.required or bind.expanding else bind.value
 
 
-def _result(column: Any, dialect: Dialect) -> tuple[str, Process | None]:
-    return column.key, column.type.dialect_impl(dialect).result_processor(dialect, None)
+def _reading(column: Any, dialect: Dialect) -> Process | None:
+    processor: Process | None = column.type.dialect_impl(dialect).result_processor(dialect, None)
+    return processor
 
 
 def _cursor(conn: Connection) -> Any:

@@ -39,6 +39,8 @@ COLUMNS = {
     "_resolved_at": "resolved_at",
     "_due_at": "due_at",
 }
+SEEN = ("form", "data", *COLUMNS.values())
+"""What a `snapshot` of a record is made of, and its form."""
 WRITABLE = {"_priority": "priority", "_category": "category", "_due_at": "due_at"}
 MOST_ROUNDS = 10
 

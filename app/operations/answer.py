@@ -16,7 +16,7 @@ from app.operations.candidates import candidates
 from app.operations.locking import alone, serialise
 from app.projection import FormTable
 from app.windows import window_hash
-from app.work import Work, snapshot
+from app.work import SEEN, Work, snapshot
 from engines.needs import (
     Aggregate,
     Ask,
@@ -232,7 +232,7 @@ def _same(projection: FormTable, fields: tuple[str, ...]) -> list[ColumnElement[
     return [*(projection.paths[name] == bindparam(name) for name in fields), mine]
 
 
-_RECORDS = Hot(select(record).where(record.c.id.in_(bindparam("ids", expanding=True))))
+_RECORDS = Hot(select(*(record.c[name] for name in SEEN)).where(record.c.id.in_(bindparam("ids", expanding=True))))
 _MEMBERS = (
     select(membership.c.group_key, membership.c.user, func.count(task.c.id).label("open"))
     .join(user, user.c.id == membership.c.user)

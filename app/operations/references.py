@@ -15,7 +15,7 @@ from sqlalchemy import bindparam, select, union_all
 from app.hot import Hot
 from app.models import record
 from app.projection import FormTable
-from app.work import Work, snapshot
+from app.work import SEEN, Work, snapshot
 from engines.form.field import Sheet
 from engines.form.kind import Link
 from engines.needs import Lookup
@@ -79,4 +79,5 @@ def named_so(table: FormTable, by: str | None) -> Hot:
         words: Any = bindparam("words", expanding=True)
         named = union_all(named, select(table.main.c.record_id, column.label("name")).where(column.in_(words)))
     ids = named.subquery()
-    return Hot(select(record, ids.c.name.label("name_")).join(ids, ids.c.id == record.c.id))
+    seen = (record.c[name] for name in SEEN)
+    return Hot(select(*seen, ids.c.name.label("name_")).join(ids, ids.c.id == record.c.id))
