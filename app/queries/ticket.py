@@ -13,7 +13,7 @@ from app.queries.copies import copies_of, unread
 from app.queries.names import names_of
 from app.queries.plain import Seen, see
 from app.queries.promises import promises_of
-from app.queries.rows import dump_row
+from app.queries.rows import dump_row, paused
 from app.queries.sight import Sight
 from app.queries.tasks import dump_task, open_tasks
 from app.queries.titles import referred, titles_of
@@ -45,7 +45,7 @@ def ticket(conn: Connection, sight: Sight, record_id: int) -> dict[str, Any]:
     flow = sight.live.pinned(conn, row["release"]).flows.get(seen.form.flow or "")
     house, can_reply = sight.live.house, seen.access.may("write")
     frozen = row["frozen"]
-    return dump_row(sight, seen, titles, names) | {
+    return dump_row(sight, seen, titles, names, paused(conn, [record_id])) | {
         "form": row["form"],
         "form_release": row["release"],
         "customer": {"id": customer, "title": titles[customer]} if customer in titles else None,

@@ -72,7 +72,7 @@ class Link(Shape):
 
 
 class Row(Shape):
-    """A record in a list; `shown` are its values as people read them."""
+    """A record in a list; `shown` are its values as people read them. `paused`: its promised times stand still."""
 
     id = fields.Integer(required=True)
     number = fields.String(required=True)
@@ -86,6 +86,7 @@ class Row(Shape):
     created_at = fields.Integer(required=True)
     updated_at = fields.Integer(required=True)
     due_at = fields.Integer(required=True, allow_none=True)
+    paused = fields.Boolean(required=True)
     level = fields.Integer(required=True)
     tags = fields.List(fields.String(), required=True)
     rev = fields.Integer(required=True)

@@ -9,6 +9,7 @@ from app.models import event, job, notification, sla_clock
 from app.operations.post_message import post_message
 from app.operations.submit_form import submit_form
 from app.operations.update_record import update_record
+from app.queries.rows import paused
 from app.runner.world import World
 from tests.app.rows import count, rows
 from tests.app.tiny import HOUR, NOW, document, publish, reaction, words
@@ -139,6 +140,22 @@ def test_a_solved_ticket_has_no_due_time_and_no_job_left(world: World) -> None:
     assert world.record(made).due_at is None
     assert [row.status for row in rows(world, job, kind="sla_timer")] == ["cancelled"]
     assert {row.state for row in clocks(world, made).values()} == {"met"}
+
+
+def test_a_list_tells_that_the_times_of_a_ticket_stand_still(world: World) -> None:
+    made = begin(world)
+    assert standing_still(world, made) == frozenset()
+    busy = [{"id": "a", "type": "set_status", "config": {"status": "busy"}}]
+    waits = {**STANDARD, "body": {**STANDARD["body"], "paused_in": ["open"]}}
+    publish(world.db, OFFICE, waits, reaction("wait", {"type": "changed", "config": {"fields": ["answer"]}}, busy))
+    update_record(world.db, made, {"answer": "asked the buyer"}, SYSTEM, world.now, rev=None)
+    assert world.record(made).due_at is None
+    assert standing_still(world, made) == {made}
+
+
+def standing_still(world: World, record: int) -> frozenset[int]:
+    with world.db.read() as conn:
+        return paused(conn, [record])
 
 
 def test_an_interrupted_runner_repeats_nothing(world: World) -> None:

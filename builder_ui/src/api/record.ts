@@ -17,6 +17,8 @@ export interface Row {
   created_at: number
   updated_at: number
   due_at: number | null
+  /** Its promised times stand still. */
+  paused: boolean
   level: number
   tags: string[]
   rev: number

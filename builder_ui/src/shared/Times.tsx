@@ -38,4 +38,14 @@ export function Due({ at }: { at: number | null | undefined }) {
   )
 }
 
+/** Instead of a due time: promised times stand still, as while the customer is waited for. */
+export function Paused() {
+  const { t } = useWords()
+  return (
+    <span className="due-paused" title={t('promise.paused_means')}>
+      {t('promise.standing')}
+    </span>
+  )
+}
+
 const iso = (at: number) => new Date(at * 1000).toISOString()

@@ -33,6 +33,7 @@ function mustLieWell(cards: readonly CardBlock[]): void {
     expect(within(card)).toEqual(card)
     for (const other of cards.slice(index + 1)) expect(overlap(card, other)).toBe(false)
   }
+  for (const card of cards.filter(({ y }) => y > 0)) expect(cards.some((other) => other.id !== card.id && overlap(other, { ...card, y: card.y - 1 }))).toBe(true)
   const rows = Math.max(0, ...cards.map((card) => card.y + card.h))
   for (let row = 0; row < rows; row += 1) expect(cards.some((card) => card.y <= row && row < card.y + card.h)).toBe(true)
 }
@@ -78,4 +79,10 @@ test('a new card takes the first gap that is large enough', () => {
   const cards = [card('a', 0, 0), card('b', 8, 0)]
   expect(add(cards, card('c', 0, 0)).at(-1)).toMatchObject({ x: 4, y: 0 })
   expect(add(cards, card('c', 0, 0, 6)).at(-1)).toMatchObject({ x: 0, y: 2 })
+})
+
+test('a card that goes elsewhere leaves no hole: the cards below close up', () => {
+  const cards = [card('a', 0, 0, 6), card('b', 6, 0, 6, 4), card('c', 0, 2, 6)]
+  expect(put(cards, 'a', { x: 6, y: 4 }).map(({ id, y }) => [id, y])).toEqual([['a', 4], ['b', 0], ['c', 0]])
+  expect(remove(cards, 'a').map(({ id, y }) => [id, y])).toEqual([['b', 0], ['c', 0]])
 })

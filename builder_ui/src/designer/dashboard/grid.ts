@@ -1,4 +1,4 @@
-/** Twelve columns on which cards lie without overlapping: the one that is moved stays, others make way downwards. Pure. */
+/** Twelve columns on which cards lie without overlapping: others make way for the one that is moved, then all close up. Pure. */
 import type { CardBlock } from './document'
 
 export const COLUMNS = 12
@@ -22,7 +22,7 @@ export function within<T extends Place>(place: T): T {
 
 export const inReadingOrder = <T extends Place>(cards: readonly T[]): T[] => cards.toSorted((a, b) => a.y - b.y || a.x - b.x)
 
-/** The cards with one of them at another place or of another size; rows that nobody covers any more are closed. */
+/** The cards with one of them at another place or of another size; no hole is left that a card below could close. */
 export function put(cards: readonly CardBlock[], id: string, change: Partial<Place>): CardBlock[] {
   const moved = cards.find((card) => card.id === id)
   if (!moved) return [...cards]
@@ -53,7 +53,7 @@ function passed(cards: readonly CardBlock[], from: CardBlock, to: CardBlock): Ca
 }
 
 export function remove(cards: readonly CardBlock[], id: string): CardBlock[] {
-  return closed(cards.filter((card) => card.id !== id))
+  return inOrderOf(cards, closed(cards.filter((card) => card.id !== id)))
 }
 
 /** A new card in the first gap that is large enough, or where somebody dropped it. */
@@ -76,16 +76,20 @@ function packed(cards: readonly CardBlock[], first: CardBlock): CardBlock[] {
     for (let under = touched(settled, card, y); under.length > 0; under = touched(settled, card, y)) y = Math.max(...under.map((each) => each.y + each.h))
     settled.push({ ...card, y })
   }
-  return closed(inOrderOf(cards, settled))
+  return inOrderOf(cards, closed(settled))
 }
 
 const touched = (settled: readonly CardBlock[], { x, w, h }: CardBlock, y: number) => settled.filter((each) => overlap(each, { x, y, w, h }))
 
-/** Without rows that no card covers. */
+/** Each card, in reading order, goes up as far as it can without passing another. */
 function closed(cards: readonly CardBlock[]): CardBlock[] {
-  const covered = new Set(cards.flatMap((card) => Array.from({ length: card.h }, (_, row) => card.y + row)))
-  const rows = [...covered].toSorted((a, b) => a - b)
-  return cards.map((card) => (rows[card.y] === card.y ? card : { ...card, y: rows.indexOf(card.y) }))
+  const settled: CardBlock[] = []
+  for (const card of inReadingOrder(cards)) {
+    let { y } = card
+    while (y > 0 && touched(settled, card, y - 1).length === 0) y -= 1
+    settled.push(y === card.y ? card : { ...card, y })
+  }
+  return settled
 }
 
 /** In the order in which the document has them, so that an edit taken back leaves the same bytes. */

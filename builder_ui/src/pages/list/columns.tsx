@@ -4,7 +4,7 @@ import type { FieldView, FormView } from '../../api/form'
 import type { Row } from '../../api/record'
 import type { Words } from '../../api/words'
 import { Level, Priority, StatusMark } from '../../shared/Marks'
-import { Ago, Due } from '../../shared/Times'
+import { Ago, Due, Paused } from '../../shared/Times'
 
 export interface ListColumn {
   id: string
@@ -27,7 +27,7 @@ function systemCells(form: FormView): Record<string, Cell> {
       return <StatusMark label={say(status?.label ?? row.status)} category={status?.category} />
     },
     _priority: (row) => <Priority level={row.priority} />,
-    _due_at: (row) => <Due at={row.due_at} />,
+    _due_at: (row) => (row.paused ? <Paused /> : <Due at={row.due_at} />),
     _created_at: (row) => <Ago at={row.created_at} />,
     _updated_at: (row) => <Ago at={row.updated_at} />,
     _assignee: (row) => row.assignee?.name ?? <span className="soft">—</span>,

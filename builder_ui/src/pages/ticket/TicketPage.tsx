@@ -10,7 +10,7 @@ import { Load } from '../../shared/Load'
 import { Level, Priority, StatusMark } from '../../shared/Marks'
 import { PageHead } from '../../shared/PageHead'
 import { PageSpinner } from '../../shared/PageSpinner'
-import { Due } from '../../shared/Times'
+import { Due, Paused } from '../../shared/Times'
 import { Conversation } from './Conversation'
 import { Copies } from './Copies'
 import { CopyLink } from './CopyLink'
@@ -61,7 +61,7 @@ function Body({ ticket, form }: { ticket: Ticket; form: FormView }) {
             <StatusMark label={say(status?.label ?? ticket.status)} category={status?.category} />
             {form.ticket && <Priority level={ticket.priority} />}
             <Level level={ticket.level} />
-            {ticket.due_at && <Due at={ticket.due_at} />}
+            {ticket.paused ? <Paused /> : ticket.due_at && <Due at={ticket.due_at} />}
             {ticket.tags.map((tag) => (
               <span key={tag} className="tag">
                 {tag}
