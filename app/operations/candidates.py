@@ -7,9 +7,9 @@ from collections.abc import Callable, Mapping
 from functools import lru_cache
 from typing import Any
 
-from sqlalchemy import and_, bindparam, case, func, literal, select, text
+from sqlalchemy import and_, bindparam, case, func, literal, select
 
-from app.hot import Hot
+from app.hot import Hot, read_together
 from app.models import agent, event, membership, record, sla_clock, user
 from app.operations.locking import alone, beside
 from app.projection import FormTable
@@ -25,22 +25,20 @@ def candidates(work: Work, ask: Candidates) -> tuple[Agent, ...]:
     """The active members of the groups. Any number of transactions may look at the same groups at once: whoever takes
     somebody makes sure of them with `has_room`.
     """
-    questions = {name: asked for name, asks in _KNOWS.items() if name in ask.wants and (asked := asks(work, ask))}
-    locks = [waiting_in(group) for group in ask.groups]
-    groups = {"groups": list(ask.groups)}
-    members, open_now, *known = beside(
-        work, locks, (_PEOPLE, groups), (_OPEN, groups | {"me": work.id}), *questions.values()
-    )
-    found = _people(members)
+    found = _people(work, ask)
     if not found:
         return ()
-    for person, facts in _of_late(work, ask, list(found)).items():
+    people = list(found)
+    for person, facts in _of_late(work, ask, people).items():
         found[person].update(facts)
+    questions = {
+        name: asked for name, asks in _KNOWS.items() if name in ask.wants and (asked := asks(work, ask, people))
+    }
+    open_now, *known = read_together(work.conn, (_OPEN, {"people": people, "me": work.id}), *questions.values())
     _loads(open_now, found)
     for name, rows in zip(questions, known, strict=True):
         for row in rows:
-            if row["assignee"] in found:
-                found[row["assignee"]][f"had_{name}"] = True
+            found[row["assignee"]][f"had_{name}"] = True
     if "record" in ask.wants:
         _record(work, found)
     return tuple(Agent(**facts) for facts in found.values())
@@ -48,15 +46,15 @@ def candidates(work: Work, ask: Candidates) -> tuple[Agent, ...]:
 
 def has_room(work: Work, person: int, cap: int) -> bool:
     """Whether this person still has room for the record, now that nobody else can give them one meanwhile."""
-    [carried] = alone(work, ("agent", person), _CARRIED, {"person": person, "me": work.id})
-    return bool(carried["many"] < cap)
+    values = {"people": [person], "me": work.id}
+    return bool(sum(row["many"] for row in alone(work, ("agent", person), _OPEN, values)) < cap)
 
 
-def _people(members: list[dict[str, Any]]) -> Found:
-    """Who they are, with the groups through which they can get it."""
+def _people(work: Work, ask: Candidates) -> Found:
     found: Found = {}
     groups: dict[int, list[str]] = defaultdict(list)
-    for row in members:
+    keys = [waiting_in(group) for group in ask.groups]
+    for row in beside(work, keys, _PEOPLE, {"groups": list(ask.groups)}):
         groups[row["person"]].append(row["group_key"])
         known = {name: row[name] for name in _PROFILE if row[name] is not None}
         found[row["person"]] = {"user": row["person"], **known}
@@ -123,30 +121,30 @@ def _looked_up(work: Work, ask: Candidates, people: list[int], category: Any) ->
     return found
 
 
-def _same(work: Work, ask: Candidates) -> Question | None:
+def _same(work: Work, ask: Candidates, people: list[int]) -> Question | None:
     """Who had a record of the same matter."""
     value = work.data.get(ask.same) if ask.same else None
     if ask.same is None or value is None:
         return None
     question = _had(work.live.tables[ask.form], ask.same)
-    return question, {"value": value, "me": work.id, "since": ask.since}
+    return question, {"people": people, "value": value, "me": work.id, "since": ask.since}
 
 
 @lru_cache(maxsize=64)
 def _had(table: FormTable, field: str) -> Hot:
-    """Who has a record with one value in `field`."""
+    """Who of some people has a record with one value in `field`."""
     main = table.main.c
     same = table.paths[field] == bindparam("value"), main.record_id != bindparam("me")
-    theirs = main.assignee.is_not(None), main.created_at >= bindparam("since")
+    theirs = main.assignee.in_(bindparam("people", expanding=True)), main.created_at >= bindparam("since")
     return Hot(select(main.assignee).where(*same, *theirs).distinct())
 
 
-def _customer(work: Work, ask: Candidates) -> Question | None:
+def _customer(work: Work, ask: Candidates, people: list[int]) -> Question | None:
     """Who had a record of the same customer."""
     customer = work.core["customer"]
     if customer is None:
         return None
-    return _SERVED, {"customer": customer, "me": work.id, "since": ask.since}
+    return _SERVED, {"people": people, "customer": customer, "me": work.id, "since": ask.since}
 
 
 def _record(work: Work, found: Found) -> None:
@@ -169,18 +167,19 @@ _PEOPLE = Hot(
     .where(membership.c.group_key.in_(bindparam("groups", expanding=True)), user.c.active)
     .order_by(membership.c.user, membership.c.group_key)
 )
-_in_hand = (
-    record.c.assignee.is_not(None),
-    text("record.status_category NOT IN ('solved', 'closed')"),  # as the index of open records has it
-    record.c.id != bindparam("me"),
-)
-_members = select(membership.c.user).where(membership.c.group_key.in_(bindparam("groups", expanding=True)))
+# By the people and not by their groups: then the index of open records serves it, whatever the planner knows.
 _OPEN = Hot(
     select(record.c.assignee, record.c.priority, func.count().label("many"))
-    .where(record.c.assignee.in_(_members), *_in_hand)
+    .where(
+        record.c.assignee.in_(bindparam("people", expanding=True)),
+        record.c.assignee.is_not(None),
+        record.c.status_category.not_in(
+            [literal("solved", literal_execute=True), literal("closed", literal_execute=True)]
+        ),
+        record.c.id != bindparam("me"),
+    )
     .group_by(record.c.assignee, record.c.priority)
 )
-_CARRIED = Hot(select(func.count().label("many")).where(record.c.assignee == bindparam("person"), *_in_hand))
 _ASSIGNED = (
     select(event.c.payload)
     .where(event.c.record == bindparam("me"), event.c.type == "assigned")
@@ -192,8 +191,8 @@ _SERVED = Hot(
         record.c.customer == bindparam("customer"),
         record.c.id != bindparam("me"),
         record.c.created_at >= bindparam("since"),
-        record.c.assignee.is_not(None),
+        record.c.assignee.in_(bindparam("people", expanding=True)),
     )
     .distinct()
 )
-_KNOWS: Mapping[str, Callable[[Work, Candidates], Question | None]] = {"same": _same, "customer": _customer}
+_KNOWS: Mapping[str, Callable[[Work, Candidates, list[int]], Question | None]] = {"same": _same, "customer": _customer}

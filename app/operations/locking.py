@@ -18,14 +18,12 @@ def serialise(conn: Connection, *key: Any) -> None:
         _ADVISORY(conn, [{"key": _digest(key)}])
 
 
-def beside(
-    work: Work, keys: Iterable[tuple[Any, ...]], *questions: tuple[Hot, dict[str, Any]]
-) -> list[list[dict[str, Any]]]:
-    """What `questions` answer while nobody holds any of these keys alone; any number may go on side by side."""
+def beside(work: Work, keys: Iterable[tuple[Any, ...]], question: Hot, values: dict[str, Any]) -> list[dict[str, Any]]:
+    """What `question` answers while nobody holds any of these keys alone; any number may go on side by side."""
     if work.conn.dialect.name != "postgresql":
-        return read_together(work.conn, *questions)
+        return question.read(work.conn, **values)
     locks = [(_SHARED, {"key": _digest(key)}) for key in sorted(keys)]
-    return read_together(work.conn, *locks, *questions)[len(locks) :]
+    return read_together(work.conn, *locks, (question, values))[-1]
 
 
 def alone(work: Work, key: tuple[Any, ...], question: Hot, values: dict[str, Any]) -> list[dict[str, Any]]:
