@@ -2,12 +2,13 @@
 import { PlusOutlined } from '@ant-design/icons'
 import { useDraggable } from '@dnd-kit/core'
 import { Button } from 'antd'
-import { useState } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import { useWords } from '../../../i18n/useWords'
-import { NewReport } from '../NewReport'
 import { useAdded } from '../studio/Panes'
 import { useStudio } from '../studio/studio'
 import { useDrawing, type Offered } from './drawing'
+
+const NewReport = lazy(async () => ({ default: (await import('../NewReport')).NewReport }))
 
 export function Palette() {
   const { t } = useWords()
@@ -24,7 +25,7 @@ export function Palette() {
       <Button block type="dashed" icon={<PlusOutlined aria-hidden />} onClick={() => setMaking(true)} className="palette-new">
         {t('report.new')}
       </Button>
-      {making && <NewReport bundle={bundle} drafts={[...drafts]} onClose={() => setMaking(false)} />}
+      <Suspense fallback={null}>{making && <NewReport bundle={bundle} drafts={[...drafts]} onClose={() => setMaking(false)} />}</Suspense>
     </div>
   )
 }

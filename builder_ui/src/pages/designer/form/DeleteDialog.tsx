@@ -1,11 +1,12 @@
 /** Before a field goes: who uses it. A field that nobody uses goes at once, and can be brought back by undo. */
-import { Alert, Modal } from 'antd'
-import { useEffect } from 'react'
+import { lazy, Suspense, useEffect } from 'react'
 import { removeField } from '../../../designer/commands'
 import { useWords } from '../../../i18n/useWords'
-import { UseList, useUses } from './FieldUses'
+import { useUses } from './FieldUses'
 import { useDrawing, useTools } from './drawing'
 import { neighbour } from './useTools'
+
+const AskDelete = lazy(() => import('./AskDelete'))
 
 export function DeleteDialog({ field, onClose }: { field: string; onClose: () => void }) {
   const { t, say } = useWords()
@@ -29,9 +30,8 @@ export function DeleteDialog({ field, onClose }: { field: string; onClose: () =>
   }, [])
   if (unused) return null
   return (
-    <Modal open title={t('draw.delete_title', { name })} okText={t('draw.delete')} okButtonProps={{ danger: true }} cancelText={t('common.cancel')} onOk={remove} onCancel={onClose}>
-      {uses.length > 0 && <Alert type="warning" showIcon title={t('draw.delete_used', { count: uses.length })} description={<UseList uses={uses} />} />}
-      {published.has(field) && <p className="delete-note">{t('draw.delete_published')}</p>}
-    </Modal>
+    <Suspense fallback={null}>
+      <AskDelete name={name} uses={uses} published={published.has(field)} onDelete={remove} onClose={onClose} />
+    </Suspense>
   )
 }

@@ -1,6 +1,6 @@
 /** The form designer with a catalogue of today and of tomorrow: palette and panel are drawn from it, keys and undo hold. */
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
-import { act, fireEvent, render, screen, within } from '@testing-library/react'
+import { act, fireEvent, render, screen, waitFor, within } from '@testing-library/react'
 import { Suspense } from 'react'
 import { createMemoryRouter, RouterProvider } from 'react-router'
 import { beforeEach, expect, test, vi } from 'vitest'
@@ -133,6 +133,8 @@ test('a field in use is not deleted unseen; one that nobody uses goes at once', 
   await click(document.querySelector('#row-fault'))
   await press('Delete')
   expect(names()).toEqual(['故障', '费用'])
+  // Its dialog is fetched first.
+  await waitFor(() => expect(document.querySelector('[role=dialog]')).not.toBeNull(), { timeout: 8000 })
   const dialog = part('[role=dialog]')
   expect(dialog.getByText(/1 处/)).toBeDefined()
   await click(dialog.getByText(/^取 ?消$/))

@@ -2,7 +2,7 @@
 import { lazy, Suspense, useMemo, useState } from 'react'
 import type { RuleDocument } from '../../../designer/rule/document'
 import { PageSpinner } from '../../../shared/PageSpinner'
-import { COMMON_KEYS } from '../studio/KeySheet'
+import { COMMON_KEYS } from '../studio/keys'
 import { StudioFrame } from '../studio/StudioFrame'
 import type { Loaded } from '../studio/StudioPage'
 import { useDraft } from '../studio/useDraft'

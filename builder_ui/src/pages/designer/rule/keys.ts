@@ -1,5 +1,5 @@
 /** The lines of the sheet of keys, besides those of every designer. */
-import type { Keyed } from '../studio/KeySheet'
+import type { Keyed } from '../studio/keys'
 
 export const REACTION_KEYS: readonly Keyed[] = [
   ['key_duplicate', 'Ctrl', 'D'],

@@ -2,7 +2,7 @@
 import { useEffect, type ReactNode } from 'react'
 import { useTitle } from '../../../shared/PageHead'
 import { useWords } from '../../../i18n/useWords'
-import type { Keyed } from './KeySheet'
+import type { Keyed } from './keys'
 import { pressed } from './parts'
 import { StudioContext, type Studio } from './studio'
 import { StudioHead, type DraftState } from './StudioHead'

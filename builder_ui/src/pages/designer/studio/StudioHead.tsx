@@ -1,14 +1,16 @@
 /** The bar above: where one is, what is saved, undo and redo, views, problems. */
 import { CheckCircleOutlined, LoadingOutlined, QuestionCircleOutlined, RedoOutlined, UndoOutlined, WarningOutlined } from '@ant-design/icons'
 import { Alert, Button, Popover, Tooltip } from 'antd'
-import { useState, type ReactNode } from 'react'
+import { lazy, Suspense, useState, type ReactNode } from 'react'
 import { Link } from 'react-router'
 import { useWords } from '../../../i18n/useWords'
 import { ProblemList } from '../ProblemList'
-import { KeySheet, type Keyed } from './KeySheet'
+import type { Keyed } from './keys'
 import { useStudio } from './studio'
 import type { useDraft } from './useDraft'
 import type { Problems } from './useProblems'
+
+const KeySheet = lazy(() => import('./KeySheet'))
 
 export type DraftState = Pick<ReturnType<typeof useDraft>, 'state' | 'canUndo' | 'canRedo' | 'undo' | 'redo' | 'settle'>
 
@@ -84,7 +86,7 @@ export function StudioHead({ draft, problems, keys, views }: Props) {
           }
         />
       )}
-      {sheet && <KeySheet keys={keys} onClose={() => setSheet(false)} />}
+      <Suspense fallback={null}>{sheet && <KeySheet keys={keys} onClose={() => setSheet(false)} />}</Suspense>
     </header>
   )
 }
