@@ -164,6 +164,7 @@ class Run(Board):
                 self._split(token, node, outcome)
             case Merge() | Absorb() | Pair():
                 gather.meet(self, token, node, outcome)
+                self._after(token) if isinstance(outcome, Absorb) else None
             case Cut():
                 self._cut(token, node, outcome)
             case Finish() | Terminate():
