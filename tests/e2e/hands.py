@@ -52,6 +52,11 @@ CHOSEN = """(radio) => {
 }"""
 """What is chosen may open a dialog, and count only when that is done."""
 
+AWAY = """(radio) => {
+    const all = [...document.querySelectorAll('input[type=radio]')].filter((each) => each.name === radio.name)
+    return all.indexOf(radio) - all.indexOf(document.activeElement)
+}"""
+
 
 class Hands:
     """A visitor's hands; `effort` is the log of what they did."""
@@ -183,14 +188,14 @@ class Hands:
         return stop, pressed
 
     def _turn(self, radio: ElementHandle) -> int:
-        """Among radio buttons by the arrow keys; Space where none is chosen yet."""
-        steps = 0
-        while not radio.evaluate(CHOSEN):
-            here = radio.evaluate("each => document.activeElement === each")
-            self.page.keyboard.press("Space" if here else "ArrowDown")
-            steps += 1
-            assert steps < 20, "the arrow keys never come there"
-        return steps
+        """Among radio buttons by the arrow keys; Space where the keys are there already. A dialog may be on its way."""
+        if radio.evaluate(CHOSEN):
+            return 0
+        away = radio.evaluate(AWAY)
+        for _ in range(abs(away) or 1):
+            self.page.keyboard.press("Space" if away == 0 else "ArrowDown" if away > 0 else "ArrowUp")
+        self.page.wait_for_function(CHOSEN, arg=radio)
+        return abs(away) or 1
 
     def _down_to(self, offered: Locator) -> int:
         """By the arrow keys to an option of a list or an entry of a menu."""
