@@ -9,6 +9,8 @@ from playwright.sync_api import Page
 
 AXE = Path(__file__).resolve().parents[2] / "builder_ui" / "node_modules" / "axe-core" / "axe.min.js"
 RUN = """async () => {
+    const passing = document.getAnimations().filter((each) => each.effect?.getComputedTiming().endTime !== Infinity)
+    await Promise.allSettled(passing.map((each) => each.finished))  // a colour on its way is nobody's choice
     const { violations } = await axe.run(document, { resultTypes: ['violations'] })
     const said = (rule, { target, html }) => `${rule.impact} ${rule.id}: ${rule.help}: ${target} ${html.slice(0, 160)}`
     return violations.flatMap((rule) => rule.nodes.map((node) => said(rule, node)))

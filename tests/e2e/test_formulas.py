@@ -22,6 +22,7 @@ def choose(visitor: Visitor, box: Locator, option: str) -> None:
     box.fill(option)
     words = re.compile(f"^{re.escape(option)}$")
     visitor.page.locator(".ant-select-item-option:visible").filter(has_text=words).first.click()
+    expect(visitor.page.locator(".ant-select-dropdown:visible")).to_have_count(0)
 
 
 def saved(visitor: Visitor, path: str) -> dict[str, object]:

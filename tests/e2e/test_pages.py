@@ -45,7 +45,9 @@ def test_every_page_keeps_to_its_language_and_shuts_nobody_out(
 def test_every_designer_keeps_to_its_language_and_shuts_nobody_out(
     language: str, demo_server: Server, meet: Meet
 ) -> None:
-    Colleague(demo_server).new_notice()
+    colleague = Colleague(demo_server)
+    colleague.new_notice()
+    colleague.new_connector()
     admin = meet(demo_server)
     admin.go("/login")
     if language == "en":
