@@ -1,4 +1,5 @@
-"""Install what tests need from the operating system: a browser, a font with Chinese, a broker.
+"""Install what tests need from the operating system: a browser, a font with Chinese, a broker, a maker of
+certificates.
 
 Only `make test` calls this. `make run` needs none of it, and PostgreSQL comes as a wheel.
 """
@@ -16,7 +17,8 @@ QUIET = ["apt-get", "-qq", "-y", "-o", "Dpkg::Use-Pty=0"]
 def missing() -> list[str]:
     """The Debian packages whose programs or files are not here."""
     browser = next(filter(shutil.which, ("chromium", "chromium-browser", "google-chrome")), None)
-    here = {"chromium": browser, "fonts-noto-cjk": FONTS.exists(), "redis-server": shutil.which("redis-server")}
+    here = {"chromium": browser, "fonts-noto-cjk": FONTS.exists()}
+    here |= {name: shutil.which(name) for name in ("redis-server", "openssl")}
     return [package for package, present in here.items() if not present]
 
 

@@ -1,7 +1,6 @@
 """Calls to another system: what it hears, what flows and rules make of its answer, and where no call may go."""
 
 import json
-import shutil
 import ssl
 import subprocess
 import threading
@@ -338,7 +337,6 @@ def secured(other: Receiver, folder: Path, name: str) -> Iterator[Path]:
     other.socket = plain
 
 
-@pytest.mark.skipif(not shutil.which("openssl"), reason="makes certificates with openssl")
 @pytest.mark.parametrize(
     ("name", "trusted", "answered"),
     [("localhost", True, True), ("localhost", False, False), ("elsewhere.example", True, False)],
