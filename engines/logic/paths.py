@@ -84,11 +84,13 @@ def closure(path: Path) -> Evaluate:
 
 
 def source(path: Path, source: Source) -> str:
-    code = "r" if path.outer else "v"
-    for step, name in enumerate(path.names):
-        code = f"{code}.get({source.constant(name)})"
-        if step < len(path.names) - 1:
-            code = f"({code} or {source.constant({})})"
+    of_item = path.in_item and not path.outer
+    if not path.names:
+        return "v"
+    first, *deeper = path.names
+    code = f"v.get({source.constant(first)})" if of_item else source.of_record(first)
+    for name in deeper:
+        code = f"({code} or {source.constant({})}).get({source.constant(name)})"
     return code
 
 

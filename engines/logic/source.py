@@ -16,6 +16,19 @@ COMPARING = frozenset({"<", "<=", ">", ">="})
 """They hold only where all of their operands are there."""
 HOIST = 8
 """A part nested this deep becomes a function of its own, because Python's parser allows some 200 open brackets."""
+RULE = """def rule(v, now=0):
+    r = v
+    return {code}"""
+RULE_OF_RECORD = """def rule(v, now=0):
+    r = v
+    try:
+        return {code}
+    except KeyError as lost:
+        [name] = lost.args
+        if name in r:
+            raise
+        return rule({{**absent, name: None, **r}}, now)"""
+"""A record that lacks a name it is asked for is asked again with all of them: absent is None."""
 
 
 class Source:
@@ -27,6 +40,7 @@ class Source:
         self.count = 0
         self.depth = self.arms = 0
         self.there: dict[str, str] | None = None
+        self.absent: dict[str, None] = {}
 
     def name(self, prefix: str = "t") -> str:
         """A name not used before."""
@@ -91,10 +105,15 @@ class Source:
         self.functions.append("\n    ".join([f"def {name}({parameters}):", *lines]))
         return name
 
+    def of_record(self, name: str) -> str:
+        """The record's value of `name`, looked up the fast way: most records that are asked have it."""
+        self.absent[name] = None
+        return f"r[{self.constant(name)}]"
+
     def module(self, part: Expression, condition: bool) -> str:
         """The whole source; the function to call is `rule`."""
         code = self.condition(part) if condition else self.write(part)
-        body = f"def rule(v, now=0):\n    r = v\n    return {code}"
+        body = (RULE_OF_RECORD if self.absent else RULE).format(code=code)
         return "\n\n".join([*self.functions, body]) + "\n"
 
     def _hoisted(self, code: str) -> str:
@@ -105,6 +124,6 @@ def load(part: Expression, condition: bool) -> tuple[str, Callable[..., Any]]:
     """The source of `part` and the function it defines."""
     writer = Source()
     code = writer.module(part, condition)
-    names = {"__builtins__": {}, **writer.constants}
-    exec(compile(code, "<rule>", "exec"), names)  # emitted by our operators only; no builtins in reach
+    names = {"__builtins__": {}, "KeyError": KeyError, "absent": writer.absent, **writer.constants}
+    exec(compile(code, "<rule>", "exec"), names)  # emitted by our operators only; one builtin in reach
     return code, names["rule"]

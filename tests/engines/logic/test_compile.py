@@ -1,6 +1,7 @@
 """What a compiled rule tells besides its answer."""
 
 import ast
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -8,7 +9,7 @@ import sqlalchemy as sa
 
 from engines.errors import BadDefinition
 from engines.kinds import Text, load
-from engines.logic import OPERATORS, OperatorKind, compile  # noqa: A004
+from engines.logic import OPERATORS, OperatorKind, compile, eager  # noqa: A004
 from engines.logic.types import BOOLEAN, INTEGER, MONEY, TEXT, List, Record, Types, as_json, from_json
 
 TYPES: Types = {
@@ -144,7 +145,8 @@ def test_a_definition_cannot_write_code() -> None:
     hostile = '\'"]); exec("x") #\\\' \n'
     rule = compile({"and": [{"==": [{"var": hostile}, hostile]}]}, {hostile: TEXT})
     assert {type(node) for node in ast.walk(ast.parse(rule.source))}.isdisjoint({ast.Import, ast.Lambda, ast.ListComp})
-    assert {call.func.attr for call in ast.walk(ast.parse(rule.source)) if isinstance(call, ast.Call)} == {"get"}
+    calls = [call.func for call in ast.walk(ast.parse(rule.source)) if isinstance(call, ast.Call)]
+    assert [ast.unparse(call) for call in calls] == ["rule"]
     assert rule({hostile: hostile}) is True
 
 
@@ -157,3 +159,11 @@ def test_what_a_comparison_of_an_and_found_is_not_looked_up_again() -> None:
     either = compile({"and": [{"or": [above, {"var": "vip"}]}, below]}, types)
     assert either.source.count("'n'") == 2
     assert either({"vip": True}) is False
+
+
+def test_a_mistake_inside_an_operator_is_not_taken_for_a_name_the_record_lacks() -> None:
+    broken = replace(OPERATORS["lower"], source=eager.source("{{}}[{0}]"))
+    rule = compile({"lower": [{"var": "name"}]}, {"name": TEXT}, operators={**OPERATORS, "lower": broken})
+    with pytest.raises(KeyError, match="小明"):
+        rule({"name": "小明"})
+    assert rule({}) is None
