@@ -75,7 +75,7 @@ def own_demo_server(tmp_path: Path, artefacts: Path) -> Iterator[Server]:
 
 @pytest.fixture
 def meet(browser: Browser, artefacts: Path) -> Iterator[Meet]:
-    """`meet(server, language="en", phone=True)`: a person at a browser; all must leave without trouble."""
+    """`meet(server, language="en", phone=True, moving=True)`: a person at a browser; all must leave without trouble."""
     present: list[Visitor] = []
 
     def somebody(server: Server, **how: object) -> Visitor:

@@ -26,12 +26,12 @@ RECORDS = "/api/v1/forms/return_refund/records"
 def test_a_buyers_return_goes_from_the_phone_to_the_dashboard(
     empty_server: Server, meet: Meet, artefacts: Path, tmp_path: Path
 ) -> None:
-    admin = meet(empty_server)
+    admin = meet(empty_server, moving=True)
     an_empty_system_offers_templates(admin)
     empty_server.add_staff(STAFF)
     an_order_is_entered(admin)
 
-    buyer = meet(empty_server, phone=True)
+    buyer = meet(empty_server, phone=True, moving=True)
     number = the_buyer_asks_for_a_refund(buyer, photo_with_a_place(tmp_path / "photo.jpg"))
     stored = list(empty_server.stored_files)
     assert stored, "the photo is nowhere"
@@ -217,7 +217,7 @@ def the_ticket_is_closed(anna: Visitor, number: str) -> None:
 
 def staff(meet: Meet, server: Server, name: str) -> Visitor:
     """A colleague, signed in."""
-    visitor = meet(server)
+    visitor = meet(server, moving=True)
     visitor.go("/login")
     visitor.sign_in(name, PASSWORD)
     return visitor

@@ -16,9 +16,21 @@ UNLOADED = re.compile("Failed to load resource: the server responded with a stat
 
 
 class Visitor:
-    """One person, one browser context. Labels and headings are the only things a test asks for."""
+    """One person, one browser context. Labels and headings are the only things a test asks for.
 
-    def __init__(self, browser: Browser, url: str, pictures: Path, *, language: str = "zh-CN", phone: bool = False):
+    Unless `moving`, they have asked their system for less motion: a click on what still slides may miss it.
+    """
+
+    def __init__(
+        self,
+        browser: Browser,
+        url: str,
+        pictures: Path,
+        *,
+        language: str = "zh-CN",
+        phone: bool = False,
+        moving: bool = False,
+    ):
         self.context: BrowserContext = browser.new_context(
             base_url=url,
             locale=language,
@@ -27,6 +39,7 @@ class Visitor:
             has_touch=phone,
             is_mobile=phone,
             device_scale_factor=2 if phone else 1,
+            reduced_motion="no-preference" if moving else "reduce",
         )
         self.pictures = pictures
         self.troubles: list[str] = []
