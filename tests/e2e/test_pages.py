@@ -113,12 +113,32 @@ def test_a_task_is_finished_without_a_mouse(demo_server: Server, meet: Meet, tic
 
 def test_lists_open_where_they_can_be_seen_by_whoever_wants_less_motion(demo_server: Server, meet: Meet) -> None:
     admin = meet(demo_server)
-    admin.page.emulate_media(reduced_motion="reduce")
     admin.go("/login")
     admin.sign_in("admin", PASSWORD)
     admin.go("/forms/customer/new")
     admin.choose("会员等级", "金卡")
     expect(admin.page.get_by_text("金卡").locator("visible=true")).to_be_visible()
+
+
+def test_on_a_phone_the_tickets_come_before_the_filters(demo_server: Server, meet: Meet) -> None:
+    admin = meet(demo_server, phone=True)
+    admin.go("/login")
+    admin.fill("用户名", "admin")
+    admin.fill(re.compile("^密码"), PASSWORD)
+    admin.press("登录")
+    expect(admin.heading(re.compile("你好"))).to_be_visible()
+    admin.go("/forms/return_refund")
+    priority = admin.page.get_by_role("combobox", name="优先级")
+    expect(priority).to_have_count(0)
+    admin.press("筛选")
+    admin.choose("优先级", "紧急")
+    admin.see("筛选（1）")
+    admin.settled()
+    assert violations(admin.page) == []
+    admin.picture("filters", whole=False)
+    admin.press("筛选（1）")
+    expect(priority).to_have_count(0)
+    expect(admin.page).to_have_url(re.compile("priority=urgent"))
 
 
 def faults(visitor: Visitor, pages: dict[str, str]) -> list[str]:

@@ -1,5 +1,5 @@
 /** Narrows the list: search, assignee, group, priority and the fields that the form offers as filters. */
-import { CloseOutlined, SearchOutlined } from '@ant-design/icons'
+import { CloseOutlined, FilterOutlined, SearchOutlined } from '@ant-design/icons'
 import { useQuery } from '@tanstack/react-query'
 import { Button, Input, Select, Tag } from 'antd'
 import { useEffect, useState } from 'react'
@@ -7,6 +7,7 @@ import { useLocation } from 'react-router'
 import type { FieldView, FormView } from '../../api/form'
 import { peopleQuery } from '../../api/people'
 import { useSession } from '../../frame/useSession'
+import { useWide } from '../../frame/useWide'
 import { useWords } from '../../i18n/useWords'
 import { isLeaving } from '../../shared/leaving'
 import type { ListChange, ListState } from './useListState'
@@ -24,10 +25,14 @@ interface Props {
 export function Filters({ form, state, change, clear }: Props) {
   const { t, say } = useWords()
   const { user } = useSession()
+  const wide = useWide()
+  const [unfolded, setUnfolded] = useState(false)
   const people = useQuery(peopleQuery()).data ?? []
   const groups = [...new Map([...user.groups, ...people.flatMap((person) => person.groups)].map((group) => [group.key, group.name]))]
   const fields = form.fields.filter((field) => form.list.filters?.includes(field.id) && CHOICES.has(field.type))
-  const active = state.q || state.assignee || state.group || state.priority || state.filter || Object.keys(state.fields).length > 0
+  const chosen = [state.assignee, state.group, state.priority, ...Object.values(state.fields)].filter(Boolean).length
+  const active = state.q || state.filter || chosen > 0
+  const offered = wide || unfolded // on a phone the tickets come first
   const who = [
     { value: 'me', label: t('list.me') },
     { value: 'none', label: t('list.nobody') },
@@ -36,7 +41,12 @@ export function Filters({ form, state, change, clear }: Props) {
   return (
     <search className="filters">
       <Search value={state.q} change={change} />
-      {form.ticket && (
+      {!wide && (form.ticket || fields.length > 0) && (
+        <Button icon={<FilterOutlined aria-hidden />} aria-expanded={unfolded} onClick={() => setUnfolded(!unfolded)}>
+          {chosen > 0 ? t('list.filters_chosen', { count: chosen }) : t('list.filters')}
+        </Button>
+      )}
+      {offered && form.ticket && (
         <>
           <Pick label={t('list.assignee')} value={state.assignee} options={who} onChange={(assignee) => change({ assignee })} />
           <Pick
@@ -53,7 +63,7 @@ export function Filters({ form, state, change, clear }: Props) {
           />
         </>
       )}
-      {fields.map((field) => (
+      {offered && fields.map((field) => (
         <FieldPick key={field.id} field={field} value={state.fields[field.id] ?? ''} change={change} />
       ))}
       {state.filter && (
