@@ -35,6 +35,13 @@ from engines.rule.sla.reading import SlaPolicy, read_sla
 from engines.translations import missing_translations
 
 T = TypeVar("T")
+Policy = SlaPolicy | Ladder | RoutingPolicy | PriorityPolicy
+POLICIES: Mapping[str, Callable[[Definition, Around], Policy]] = {
+    "sla": read_sla,
+    "escalation": read_ladder,
+    "routing": read_routing,
+    "priority": read_priority,
+}
 KINDS = (
     "calendar",
     "form",
@@ -78,6 +85,15 @@ class House:
     connectors: Mapping[str, Connector] = field(default_factory=dict)
 
 
+@dataclass(frozen=True)
+class Drawn:
+    """One service policy as it is drawn, the form that it is about, and the calendars that it may count by."""
+
+    policy: Policy
+    form: Form
+    calendars: Mapping[str, Calendar]
+
+
 def check_bundle(bundle: Bundle, others: Iterable[Definition]) -> House:
     """The house with `bundle` beside the documents of other bundles. Raises BadDefinition with every problem."""
     untranslated = [each for own in bundle.definitions for each in missing_translations(own, bundle.languages)]
@@ -113,6 +129,21 @@ def read_one_rule(house: House, definition: Definition) -> Rule:
     )
 
 
+def policies_beside(definitions: Iterable[Definition]) -> Callable[[Definition], Drawn]:
+    """Reads any service policy beside the documents there are, whatever else is wrong with them; these are read once.
+
+    The answer raises BadDefinition with what stops a policy.
+    """
+    builder = _Builder(tuple(definitions), frozenset())
+    builder.read_around_policies()
+    return builder.policy
+
+
+def calendars_of(definitions: Iterable[Definition]) -> Mapping[str, Calendar]:
+    """The calendars among `definitions` that can be read; what is wrong with the others is not said here."""
+    return _Builder(tuple(definitions), frozenset()).read_calendars()
+
+
 def forms_of(definitions: Iterable[Definition]) -> Mapping[str, Form]:
     """The forms among `definitions` that can be compiled; what is wrong with the others is not said here."""
     return _Builder(tuple(definitions), frozenset()).read_forms()
@@ -141,10 +172,8 @@ class _Builder:
                 self.found.append(Problem(each.document, "/kind", "unknown_kind", message))
 
     def house(self) -> House:
-        self.forms = self.read_forms()
+        self.read_around_policies()
         flows = self._read("flow", self._flow)
-        notices = self._read("notice", self._notice)
-        self.beside = _beside(self.forms, notices, self.by_kind["sla"], self.connectors)
         rules = self._read("rule", self._rule)
         promises = self._read("sla", lambda each: read_sla(each, self._around(each)))
         ladders = self._read("escalation", lambda each: read_ladder(each, self._around(each)))
@@ -171,11 +200,17 @@ class _Builder:
         by_key = {rule.key: rule for rule in every}
         parts = (self.forms, flows, indexed, reports, dashboards, roles, groups)
         prioritised = self._in_order(priorities.values())
-        return House(*parts, warnings, self.calendars, by_key, promised, routed, prioritised, notices, self.connectors)
+        return House(
+            *parts, warnings, self.calendars, by_key, promised, routed, prioritised, self.notices, self.connectors
+        )
+
+    def read_calendars(self) -> dict[str, Calendar]:
+        """The calendars, which lean on nothing."""
+        return self._read("calendar", read_calendar)
 
     def read_forms(self) -> dict[str, Form]:
         """The forms; before them calendars, which their expressions may count by, and connectors."""
-        self.calendars = self._read("calendar", read_calendar)
+        self.calendars = self.read_calendars()
         self.connectors = self._read("connector", read_connector)
         outlines = self._read("form", outline)
         return self._read("form", lambda each: self._form(each, outlines))
@@ -188,6 +223,20 @@ class _Builder:
         except _LeansOnBroken:
             raise BadDefinition(self.found) from None
         return flow, self.forms[flow.form]
+
+    def read_around_policies(self) -> None:
+        """Whatever a service policy may name."""
+        self.forms = self.read_forms()
+        self.notices = self._read("notice", self._notice)
+        self.beside = _beside(self.forms, self.notices, self.by_kind["sla"], self.connectors)
+
+    def policy(self, drawn: Definition) -> Drawn:
+        """One service policy, its form and the calendars."""
+        try:
+            form = self._form_of(drawn)
+        except _LeansOnBroken:
+            raise BadDefinition(self.found) from None
+        return Drawn(POLICIES[drawn.kind](drawn, self._around(drawn)), form, self.calendars)
 
     def _read(self, kind: str, read: Callable[[Definition], T]) -> dict[str, T]:
         """Every readable document of a kind; one that leans on a broken one waits until that is mended."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from functools import lru_cache
 from typing import Any
 
@@ -18,14 +18,15 @@ from engines.needs import Agent, Candidates
 
 Found = dict[int, dict[str, Any]]
 Question = tuple[Hot, dict[str, Any]]
+Look = Callable[[Work, Iterable[tuple[Any, ...]], Hot, dict[str, Any]], list[dict[str, Any]]]
 STEADY, MOST_KEPT = 60, 1_000
 
 
-def candidates(work: Work, ask: Candidates) -> tuple[Agent, ...]:
+def candidates(work: Work, ask: Candidates, look: Look = beside) -> tuple[Agent, ...]:
     """The active members of the groups. Any number of transactions may look at the same groups at once: whoever takes
     somebody makes sure of them with `has_room`.
     """
-    found = _people(work, ask)
+    found = _people(work, ask, look)
     if not found:
         return ()
     people = list(found)
@@ -50,11 +51,11 @@ def has_room(work: Work, person: int, cap: int) -> bool:
     return bool(sum(row["many"] for row in alone(work, ("agent", person), _OPEN, values)) < cap)
 
 
-def _people(work: Work, ask: Candidates) -> Found:
+def _people(work: Work, ask: Candidates, look: Look) -> Found:
     found: Found = {}
     groups: dict[int, list[str]] = defaultdict(list)
     keys = [waiting_in(group) for group in ask.groups]
-    for row in beside(work, keys, _PEOPLE, {"groups": list(ask.groups)}):
+    for row in look(work, keys, _PEOPLE, {"groups": list(ask.groups)}):
         groups[row["person"]].append(row["group_key"])
         known = {name: row[name] for name in _PROFILE if row[name] is not None}
         found[row["person"]] = {"user": row["person"], **known}

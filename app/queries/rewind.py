@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -62,20 +62,37 @@ class Past:
 
 def occasions(form: Form, row: Mapping[str, Any], past: Past) -> list[Occasion]:
     """Every event of the record in `row` that rules were told of, oldest first."""
-    state: dict[str, Any] = snapshot(row, row["data"])
-    lost: set[str] = set()
-    found: list[Occasion] = []
     rows = past.events.get(row["id"], ())
-    for each in reversed(rows):
-        payload, after = each["payload"] or {}, {**state, "_updated_at": each["at"], "_actor": _actor(each, past)}
-        known = frozenset(lost)
+    found: list[Occasion] = []
+    for each in backwards(form, row, past):
+        happened = _event(each.row, each.row["payload"] or {}, past)
+        if happened:
+            after = {**each.after, "_updated_at": each.row["at"], "_actor": _actor(each.row, past)}
+            old = None if happened.type == "created" else each.before
+            at = each.row["seq"], each.row["at"]
+            found.append(Occasion(*at, happened, after, old, _chain(each.row, rows), each.lost))
+    return found[::-1]
+
+
+@dataclass(frozen=True)
+class Turn:
+    """One event of a record's history, with the record as it was after it and before it; `lost` as of an `Occasion`."""
+
+    row: Mapping[str, Any]
+    after: Mapping[str, Any]
+    before: Mapping[str, Any]
+    lost: frozenset[str]
+
+
+def backwards(form: Form, row: Mapping[str, Any], past: Past) -> Iterator[Turn]:
+    """The history of the record in `row`, the last event first."""
+    state: dict[str, Any] = snapshot(row, row["data"])
+    lost: frozenset[str] = frozenset()
+    for each in reversed(past.events.get(row["id"], ())):
+        payload, after, known = each["payload"] or {}, state, lost
         state = _before(form, state, each, payload)
         lost |= {name for name, pair in (payload.get("changes") or {}).items() if pair is None}
-        happened = _event(each, payload, past)
-        if happened:
-            old = None if happened.type == "created" else state
-            found.append(Occasion(each["seq"], each["at"], happened, after, old, _chain(each, rows), known))
-    return found[::-1]
+        yield Turn(each, after, state, known)
 
 
 def _event(row: Mapping[str, Any], payload: Mapping[str, Any], past: Past) -> Event | None:

@@ -44,14 +44,14 @@ def _people(listed: Any, policy: RoutingPolicy | None, naming: Naming) -> Iterat
         load = f"{each['load']}/{each['cap']}"
         zh, en = f"{person.zh}（{group.zh}，{load}）", f"{person.en} ({group.en}, {load})"
         against = OUT.get(each["out"] or "")
-        said = against or _score(each, policy)
+        said = against or score_of(each["total"], each["parts"], policy)
         yield {"text": words(Text(zh, en)), "holds": against is None, "value": said.to(naming.language)}
 
 
-def _score(each: Mapping[str, Any], policy: RoutingPolicy | None) -> Text:
+def score_of(total: float, parts: Mapping[str, float], policy: RoutingPolicy | None) -> Text:
     """The sum and its parts, by the names of the metrics."""
     kinds = {weight.id: weight.kind.type for weight in policy.weights} if policy else {}
-    names = {part: METRICS[kinds[part]].label if part in kinds else Text(part, part) for part in each["parts"]}
-    zh = "，".join(f"{names[part].zh} {points:g}" for part, points in each["parts"].items())
-    en = ", ".join(f"{names[part].en} {points:g}" for part, points in each["parts"].items())
-    return Text(f"{each['total']:g} 分（{zh}）" if zh else "可接单", f"{each['total']:g} ({en})" if en else "free")
+    names = {part: METRICS[kinds[part]].label if part in kinds else Text(part, part) for part in parts}
+    zh = "，".join(f"{names[part].zh} {points:g}" for part, points in parts.items())
+    en = ", ".join(f"{names[part].en} {points:g}" for part, points in parts.items())
+    return Text(f"{total:g} 分（{zh}）" if zh else "可接单", f"{total:g} ({en})" if en else "free")

@@ -10,6 +10,7 @@ from engines.definition import KEY, TEXT_SCHEMA, Definition, text
 from engines.effects import Effect, Escalate, Notify, Recipient, StartSla
 from engines.errors import escape
 from engines.kinds import Text
+from engines.logic import Compiled
 from engines.logic.types import BOOLEAN, INSTANT
 from engines.rule.derived import derived
 from engines.rule.kind import Due, Moment, Watch
@@ -73,11 +74,13 @@ OPEN: Mapping[str, Any] = {"in": [{"var": "_status_category"}, ["new", "open", "
 
 @dataclass(frozen=True)
 class Ladder:
-    """A ladder as read: one rule for every path, that is for every level of every dimension."""
+    """A ladder as read: one rule for every path, that is for every level of every dimension. `when` is in each."""
 
     key: str
     name: Text
     form: str
+    enabled: bool
+    when: Compiled | None
     rules: tuple[Rule, ...]
 
 
@@ -96,7 +99,7 @@ class Climb:
 def read_ladder(definition: Definition, around: Around) -> Ladder:
     """The ladder. Raises BadDefinition with every problem."""
     reader, written = reading(definition, BODY, around), definition.body
-    condition(written, reader)
+    when = condition(written, reader)
     hours = calendar(written.get("calendar"), around, reader)
     levels = _levels(written["levels"], reader)
     rules: list[Rule] = []
@@ -112,7 +115,8 @@ def read_ladder(definition: Definition, around: Around) -> Ladder:
             due = Due(since, step["after"], hours)
             rules += _path(definition, dimension, step, levels[step["level"]], due, place, reader)
     finished(reader)
-    return Ladder(definition.key, definition.name, written["form"], tuple(rules))
+    enabled = written.get("enabled", True)
+    return Ladder(definition.key, definition.name, written["form"], enabled, when, tuple(rules))
 
 
 def _levels(listed: list[Mapping[str, Any]], reader: Reader) -> dict[int, Mapping[str, Any]]:
