@@ -32,7 +32,9 @@ from engines.needs import Ask, Needs
 from engines.rule.firing import START, Chain, Event
 
 LOST_FILE = Text("文件已失效，请重新上传", "this file is gone or belongs elsewhere; upload it again")
-NO_FLOW = Text("子流程的表单没有流程，不会结束", "the form that was called has no flow, so it never ends")
+NO_FLOW = Text(
+    "子流程的表单没有流程，或流程已停用，不会结束", "the form that was called has no flow, or it is off: it never ends"
+)
 NOT_MADE = Text("未能创建关联记录", "the linked record could not be created")
 
 

@@ -79,7 +79,8 @@ def new_record(conn: Connection, live: Live, form: Form, actor: Actor, channel: 
         "rev": 1,
     }
     flow = live.house.flows.get(form.flow or "")
-    return Work(conn, live, form, flow, actor, now, core, {}, fresh=True, chain=chain)
+    begun = flow if flow and flow.enabled else None
+    return Work(conn, live, form, begun, actor, now, core, {}, fresh=True, chain=chain)
 
 
 def number_it(work: Work) -> None:

@@ -12,14 +12,14 @@ from app.actor import Actor
 from app.db import Database
 from app.errors import NotFound
 from app.hot import Hot
-from app.live import live
+from app.live import Live, live
 from app.models import instance, migrated, migration, record, task
 from app.operations.bear import conclude
 from app.operations.begin import open_record
 from app.operations.instance_rows import load_instance
 from app.operations.recompute import recompute
 from app.operations.settle import hear, moment, settle
-from app.queries.migrating import Plans, Wish, page_of, told
+from app.queries.migrating import Plans, Wish, page_of, target_of, told
 from app.trail import note
 from app.work import Work
 from engines.flow.migrate import Kept, Moved, Outcome, Reason, migrate
@@ -51,13 +51,17 @@ def migrate_instances(
     """
 
     def begin(conn: Connection) -> tuple[int, list[Row[Any]], int | None]:
-        Plans(conn, live(db, conn), wish)
+        _plans(conn, live(db, conn), wish)
         rows, following = page_of(conn, wish)
         return _begun(conn, wish, actor, now, reason, migration_id), rows, following
 
     number, rows, following = db.write(begin)
     items = tuple(db.write(partial(_move, db, wish, number, row, actor, now)) for row in rows)
     return Migrated(number, items, following)
+
+
+def _plans(conn: Connection, in_force: Live, wish: Wish) -> Plans:
+    return Plans(conn, in_force, wish, target_of(conn, in_force, wish))
 
 
 def _begun(conn: Connection, wish: Wish, actor: Actor, now: int, reason: str, known: int | None) -> int:
@@ -79,11 +83,12 @@ def _move(
     in_force = live(db, conn)
     work = open_record(conn, in_force, row.record, actor, now)
     load_instance(work)
-    way = Plans(conn, in_force, wish).of(work.core["release"])
+    way = _plans(conn, in_force, wish).of(work.core["release"])
     outcome: Outcome = THERE
     if work.state is not None and work.core["release"] != wish.to:
         outcome = migrate(way, work.state, work.core["status"], now)
     if isinstance(outcome, Moved):
+        assert wish.to is not None  # only a look may leave it open
         before, origin = work.state, work.core["release"]
         repin(work, wish.to, outcome.state)
         work.event("migrated", from_=str(origin), to_=str(wish.to), payload={"migration": number})

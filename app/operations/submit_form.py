@@ -9,7 +9,7 @@ from sqlalchemy import Connection
 
 from app.actor import Actor
 from app.db import Database
-from app.errors import Forbidden
+from app.errors import Conflict, Forbidden
 from app.links import hashed, link_token, new_salt
 from app.operations.bear import bear
 from app.operations.begin import form_of
@@ -45,7 +45,7 @@ def submit_form(
     idempotency_key: str | None = None,
     link: bool | None = None,
 ) -> Submitted:
-    """A record of the form `form_key` with these answers. Raises Invalid, Forbidden, NotFound.
+    """A record of the form `form_key` with these answers. Raises Invalid, Forbidden, NotFound, Conflict.
 
     `access` is what a user's roles allow, None lets everything pass (imports, the system). An anonymous customer may
     fill in what the form makes public, and always gets a `link`.
@@ -59,6 +59,8 @@ def submit_form(
         if said is not None:
             return _said(said, idempotency_key)
         form = form_of(in_force, form_key)
+        if form.closed:
+            raise Conflict("form_closed", form.closed)
         rights = _rights(form, actor, access)
         token = link_token(salt, idempotency_key) if salt else None
         origin = {"link_hash": hashed(token)} if token else None

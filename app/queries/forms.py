@@ -62,6 +62,7 @@ def _summary(conn: Connection, sight: Sight, form: Form) -> dict[str, Any]:
         "ticket": form.is_ticket,
         "public": form.public is not None,
         "customer": form.customer,
+        "closed": words(form.closed) if form.closed else None,
         "bundle": sight.live.owners.get(f"form/{form.key}", ""),
         "can": _can(sight.access(form.key)),
     } | counted

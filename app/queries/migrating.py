@@ -27,10 +27,13 @@ NO_NODE = Text("目标版本里没有这个节点", "the target release has no s
 
 @dataclass(frozen=True, slots=True)
 class Wish:
-    """Move the instances of `flow` (only those of release `origin`, only those of `records`) to release `to`."""
+    """Move the instances of `flow` (only those of release `origin`, only those of `records`) to release `to`.
+
+    Without `to` it is only asked what a publish of what is drawn now would mean for them.
+    """
 
     flow: str
-    to: int
+    to: int | None
     origin: int | None = None
     mapping: Mapping[str, str] = field(default_factory=dict)
     records: tuple[int, ...] | None = None
@@ -53,22 +56,20 @@ def releases_of(conn: Connection, live: Live, key: str) -> list[Row[Any]]:
 
 def target_of(conn: Connection, live: Live, wish: Wish) -> Flow:
     """The flow in the release to which it goes. Raises NotFound, Invalid."""
-    if wish.to not in {row.seq for row in releases_of(conn, live, wish.flow)}:
+    if wish.to is None or wish.to not in {row.seq for row in releases_of(conn, live, wish.flow)}:
         raise Invalid([Flaw("/to", "unknown_release", NO_RELEASE)])
-    target = live.pinned(conn, wish.to).flows[wish.flow]
-    unknown = [node for node, to in wish.mapping.items() if to not in target.nodes]
-    if unknown:
-        raise Invalid(Flaw(f"/map/{node}", "unknown_node", NO_NODE) for node in sorted(unknown))
-    return target
+    return live.pinned(conn, wish.to).flows[wish.flow]
 
 
 class Plans:
-    """How instances of each release get to the target, worked out once for each."""
+    """How instances of each release get to the target, worked out once for each. Raises Invalid for a wrong mapping."""
 
-    def __init__(self, conn: Connection, live: Live, wish: Wish) -> None:
-        self.conn, self.live, self.wish = conn, live, wish
-        self.target = target_of(conn, live, wish)
+    def __init__(self, conn: Connection, live: Live, wish: Wish, target: Flow) -> None:
+        self.conn, self.live, self.wish, self.target = conn, live, wish, target
         self._known: dict[int, Plan] = {}
+        unknown = [node for node, to in wish.mapping.items() if to not in target.nodes]
+        if unknown:
+            raise Invalid(Flaw(f"/map/{node}", "unknown_node", NO_NODE) for node in sorted(unknown))
 
     def of(self, origin: int) -> Plan:
         """From release `origin`."""
@@ -80,7 +81,9 @@ class Plans:
 
 def chosen(wish: Wish) -> list[ColumnElement[bool]]:
     """The instances that are asked about: those under way that do not stand on the target yet."""
-    found = [instance.c.flow == wish.flow, instance.c.release != wish.to]
+    found = [instance.c.flow == wish.flow]
+    if wish.to is not None:
+        found.append(instance.c.release != wish.to)
     if wish.origin is not None:
         found.append(instance.c.release == wish.origin)
     if wish.records is not None:
@@ -97,9 +100,9 @@ def page_of(conn: Connection, wish: Wish) -> tuple[list[Row[Any]], int | None]:
     return rows[:PAGE], rows[PAGE - 1].record if len(rows) > PAGE else None
 
 
-def preview(conn: Connection, live: Live, wish: Wish, now: int) -> dict[str, Any]:
-    """One page of what would happen; nothing is written."""
-    plans = Plans(conn, live, wish)
+def preview(conn: Connection, live: Live, wish: Wish, now: int, drawn: Flow | None = None) -> dict[str, Any]:
+    """One page of what would happen; nothing is written. `drawn` is a target that is not released yet."""
+    plans = Plans(conn, live, wish, drawn or target_of(conn, live, wish))
     rows, following = page_of(conn, wish)
     states = states_of(conn, rows)
     items = [

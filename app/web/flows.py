@@ -7,6 +7,7 @@ from typing import Any
 from flask import Response
 
 from app.operations.migrate_instances import migrate_instances
+from app.operations.preview_drafts import preview_drafts
 from app.operations.simulate_flow import Rehearsal, rehearsal
 from app.operations.stand_ins import names
 from app.operations.undo_migration import undo_migration
@@ -28,7 +29,7 @@ from app.wire.flows import (
     Standing,
     Undo,
     Undone,
-    WantedMigration,
+    WantedPreview,
 )
 from engines.flow.state_json import state_to_json
 from engines.form.show import shown
@@ -63,12 +64,16 @@ def simulate(given: dict[str, Any]) -> Response:
 
 
 @blueprint.post("/flows/<key>/migration-preview")
-@blueprint.arguments(WantedMigration)
+@blueprint.arguments(WantedPreview)
 @blueprint.response(200, Preview)
 def look(given: dict[str, Any], key: str) -> Response:
-    """What moving instances to another release would do, 500 at a time; nothing is written."""
+    """What moving instances to another release would do, 500 at a time; nothing is written.
+
+    Without `to` it is to what is drawn now, so that it can be seen before a publish.
+    """
+    looked = preview_drafts if given["to"] is None else preview
     with allowed(CHANGING) as (conn, sight):
-        return dump(preview(conn, sight.live, _wish(key, given), sight.now))
+        return dump(looked(conn, sight.live, _wish(key, given), sight.now))
 
 
 @blueprint.post("/flows/<key>/migrations")

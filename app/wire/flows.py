@@ -18,6 +18,12 @@ class WantedMigration(Shape):
     after = whole(load_default=0)
 
 
+class WantedPreview(WantedMigration):
+    """The same, only looked at; without `to` it is what is drawn now, as if it were published."""
+
+    to = whole(1, load_default=None, allow_none=True)
+
+
 class NewMigration(WantedMigration):
     """The same, to be done: `migration` goes on with one that was begun."""
 
@@ -112,10 +118,10 @@ class Target(Shape):
 
 
 class Preview(Shape):
-    """What a migration would do; `next` is the `after` of the next page."""
+    """What a migration would do; `next` is the `after` of the next page, `to` null where it is to what is drawn now."""
 
     flow = fields.Nested(Keyed, required=True)
-    to = fields.Integer(required=True)
+    to = fields.Integer(required=True, allow_none=True)
     total = fields.Integer(required=True)
     counts = fields.Nested(MovedCounts, required=True)
     nodes = many(StandsAt)

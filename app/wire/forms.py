@@ -32,6 +32,7 @@ class FormSummary(Shape):
     public = fields.Boolean(required=True)
     customer = fields.Boolean(required=True)
     bundle = fields.String(required=True)
+    closed = words(required=True, allow_none=True)
     can = fields.Nested(Can, required=True)
     count_open = fields.Integer()
 
@@ -53,7 +54,7 @@ class FieldView(Shape):
 
 
 class FormView(Shape):
-    """A form, cut down to what the caller may see."""
+    """A form, cut down to what the caller may see; `closed` is what to say where nothing new is taken."""
 
     key = fields.String(required=True)
     version = fields.Integer(required=True)
@@ -68,6 +69,7 @@ class FormView(Shape):
     list = fields.Dict(required=True)
     system = fields.List(fields.Dict(), required=True)
     calendars = fields.Dict(required=True)
+    closed = words(required=True, allow_none=True)
     public = fields.Dict(required=True, allow_none=True)
     can = fields.Nested(Can)
     upload_token = fields.String()

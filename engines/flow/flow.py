@@ -53,6 +53,7 @@ BODY: Mapping[str, Any] = {
     "type": "object",
     "properties": {
         "form": {"type": "string", "pattern": KEY},
+        "enabled": {"type": "boolean", "default": True},
         "nodes": {"type": "array", "items": NODE, "minItems": 1, "maxItems": 500},
         "edges": {"type": "array", "items": EDGE, "maxItems": 2000},
     },
@@ -186,7 +187,8 @@ def _flow(
         raise BadDefinition(judged)
     named = document.key, document.name, document.body["form"]
     pairing = frozenset(node for node in graph.drafts if isinstance(plans[node], Pair))
-    return Flow(*named, start, ordered, tuple(graph.edges), statuses, messages, tuple(judged), pairing)
+    enabled = document.body.get("enabled", True)
+    return Flow(*named, start, ordered, tuple(graph.edges), statuses, messages, tuple(judged), pairing, enabled)
 
 
 def _ways_back(graph: Graph, plans: Mapping[str, Any]) -> Mapping[str, tuple[str, ...]]:

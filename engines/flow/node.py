@@ -73,7 +73,7 @@ class Node:
 class Flow:
     """A checked flow. `nodes` are in the order in which people should read them; `statuses` maps id to category;
     `messages` are the names of those that some node waits for, `pairing` the nodes that mind by which way a token
-    comes; `warnings` do not stop a publish.
+    comes; `warnings` do not stop a publish. What is not `enabled` begins nowhere; what is under way goes on.
     """
 
     key: str
@@ -86,9 +86,10 @@ class Flow:
     messages: frozenset[str] = frozenset()
     warnings: tuple[Problem, ...] = ()
     pairing: frozenset[str] = frozenset()
+    enabled: bool = True
 
     @property
     def timetable(self) -> Timetable | None:
         """When it begins by itself, where it does."""
         plan = self.nodes[self.start].plan
-        return plan if isinstance(plan, Timetable) else None
+        return plan if self.enabled and isinstance(plan, Timetable) else None

@@ -15,6 +15,12 @@ _ID: Mapping[str, Any] = {"type": "string", "pattern": KEY}
 _IDS: Mapping[str, Any] = {"type": "array", "items": _ID, "uniqueItems": True}
 _NAMES: Mapping[str, Any] = {"type": "array", "items": _NAME, "uniqueItems": True}
 _FLAG: Mapping[str, Any] = {"type": "boolean"}
+_ENABLED: Mapping[str, Any] = {"type": "boolean", "default": True}
+_CLOSED: Mapping[str, Any] = {
+    **TEXT_SCHEMA,
+    "x-label": {"zh": "停用时的提示", "en": "What people read while it is off"},
+    "x-when": {"enabled": [False]},
+}
 
 
 def _object(properties: Mapping[str, Any], *required: str) -> Mapping[str, Any]:
@@ -58,6 +64,8 @@ BODY = _object(
         "customer": _FLAG,
         "category": _ID,
         "customer_field": _ID,
+        "enabled": _ENABLED,
+        "closed": _CLOSED,
         "public": _object({"fields": _IDS, "intro": TEXT_SCHEMA, "thanks": TEXT_SCHEMA}, "fields"),
         "list": _object(
             {

@@ -25,6 +25,7 @@ from engines.logic.types import ANY, BOOLEAN, Types
 __all__ = ["Form", "Outline", "outline", "read_form"]
 
 OTHERS = Text("其他", "Other")
+CLOSED = Text("这张表单已停用，暂不接受新的提交", "this form is off and takes nothing new for now")
 
 
 def read_form(
@@ -134,9 +135,17 @@ def _form(
         customer=body.get("customer", False),
         category=body.get("category"),
         customer_field=body.get("customer_field"),
+        closed=_closed(body),
         public=_public(body.get("public")),
         listing=_listing(body.get("list"), compiled),
     )
+
+
+def _closed(body: Mapping[str, Any]) -> Text | None:
+    """What people read where the form is switched off; None where it takes new submissions."""
+    if body.get("enabled", True):
+        return None
+    return text(body["closed"]) if "closed" in body else CLOSED
 
 
 def _public(public: Mapping[str, Any] | None) -> Public | None:

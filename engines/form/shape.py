@@ -81,7 +81,8 @@ class Form(Outline):
     """A form as read from its definition.
 
     `types` are all names that an expression over its records may use, `field_types` its own fields only; `labels` are
-    what people call them. `flow` makes its records tickets, `customer` makes them customers.
+    what people call them. `flow` makes its records tickets, `customer` makes them customers. `closed` is what people
+    read where the form is switched off: what is under way goes on, nothing new is submitted.
     """
 
     name: Text
@@ -99,6 +100,7 @@ class Form(Outline):
     customer: bool
     category: str | None
     customer_field: str | None
+    closed: Text | None
     public: Public | None
     listing: Listing
 

@@ -48,6 +48,7 @@ def view(form: Form, rights: Rights = ALL) -> dict[str, Any]:
             {"id": name, "label": words(label), "type": as_json(form.types[name])} for name, label in LABELS.items()
         ],
         "calendars": calendars_of(fields, validations),
+        "closed": words(form.closed) if form.closed else None,
         "public": _public(form),
     }
 

@@ -10,14 +10,16 @@ from app.errors import Invalid, NotFound
 from app.live import live
 from app.models import catch, event, instance, job, migrated, record, release, task, timer, token
 from app.operations.act_on_task import act_on_task
+from app.operations.import_bundle import import_bundle
 from app.operations.migrate_instances import migrate_instances
+from app.operations.preview_drafts import preview_drafts
 from app.operations.submit_form import submit_form
 from app.operations.undo_migration import undo_migration
 from app.queries.migrating import Wish, preview
 from app.queries.migrations import migrations, standings
 from app.runner.world import World
 from tests.app.rows import count, rows
-from tests.app.tiny import FLOW, HOUR, NOW, STATUSES, TICKET, edge, house, node, publish, words
+from tests.app.tiny import FLOW, HOUR, NOW, STATUSES, TICKET, edge, files, house, node, publish, words
 
 
 def ticket(world: World, **data: Any) -> int:
@@ -56,6 +58,16 @@ def finish(world: World, made: int, where: str, action: str, **data: Any) -> Non
 def look(world: World, wish: Wish) -> dict[str, Any]:
     with world.db.read() as conn:
         return preview(conn, live(world.db, conn), wish, world.now)
+
+
+def draw(world: World, *documents: dict[str, Any]) -> None:
+    """Drafts that nobody has published."""
+    import_bundle(world.db, files(*documents), SYSTEM, world.now, replace=True)
+
+
+def look_ahead(world: World, wish: Wish) -> dict[str, Any]:
+    with world.db.read() as conn:
+        return preview_drafts(conn, live(world.db, conn), wish, world.now)
 
 
 def where(world: World, made: int) -> tuple[int, int]:
@@ -107,6 +119,44 @@ def test_a_renamed_node_blocks_until_it_is_mapped_and_then_takes_the_task_along(
     assert (moved.node, moved.name) == ("examine", words("examine"))
     finish(world, made, "examine", "ok", answer="yes")
     assert world.record(made).status == "busy"
+
+
+def test_what_a_publish_of_the_drafts_would_mean_is_seen_before_it(world: World) -> None:
+    made, ended = ticket(world), ticket(world)
+    finish(world, ended, "check", "no", answer="no")
+    wish = Wish("ticket", None)
+    draw(world, renamed("check", "examine"))
+    seen = look_ahead(world, wish)
+    assert (seen["to"], seen["total"], seen["counts"]) == (None, 1, {"kept": 0, "moved": 0, "blocked": 1})
+    [item] = seen["items"]
+    assert (item["record"]["id"], item["reasons"][0]["code"]) == (made, "node_gone")
+    mapped = look_ahead(world, Wish("ticket", None, mapping={"check": "examine"}))
+    assert mapped["items"][0]["places"] == [{"from": "check", "to": "examine"}]
+    assert (count(world, migrated), len(rows(world, release))) == (0, 1), "nothing is written and nothing released"
+    to = publish(world.db, renamed("check", "examine")).seq
+    assert look(world, Wish("ticket", to))["counts"] == seen["counts"], "the publish means what was seen before"
+
+
+def test_a_status_that_the_drawn_form_loses_is_told_before_the_publish(world: World) -> None:
+    made = ticket(world)
+    finish(world, made, "check", "ok", answer="yes")
+    changed = json.loads(json.dumps(TICKET))
+    changed["body"]["statuses"] = [each for each in STATUSES if each["id"] != "busy"]
+    changed["body"]["statuses"].append({"id": "at_work", "category": "open", "label": words("at work")})
+    draw(world, changed, json.loads(json.dumps(FLOW).replace('"busy"', '"at_work"')))
+    seen = look_ahead(world, Wish("ticket", None))
+    assert [each["reasons"][0]["code"] for each in seen["items"]] == ["status_gone"]
+
+
+def test_drafts_that_cannot_be_read_say_so_instead_of_foretelling(world: World) -> None:
+    broken = flow()
+    broken["body"]["edges"] = broken["body"]["edges"][:1]
+    draw(world, broken)
+    with pytest.raises(Invalid) as refused:
+        look_ahead(world, Wish("ticket", None))
+    assert refused.value.code == "bad_flow"
+    with pytest.raises(NotFound):
+        look_ahead(world, Wish("nothing", None))
 
 
 def test_a_migration_is_taken_back_whole_while_nothing_has_happened(world: World) -> None:

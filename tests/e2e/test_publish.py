@@ -36,7 +36,10 @@ def test_what_a_publish_changes_is_drawn_and_can_be_taken_back(own_demo_server: 
     flow = admin.page.get_by_role("region", name="流程 退货退款流程 修改")
     expect(flow.locator(".diff-node.diff-added")).to_have_text("告诉买家")
     expect(flow.locator(".diff-edge-removed")).to_have_count(1)
-    expect(admin.page.get_by_role("region", name="对在办工单的影响")).to_contain_text("退货退款流程")
+    effects = admin.page.get_by_role("region", name="对在办工单的影响")
+    expect(effects).to_contain_text("退货退款流程")
+    expect(effects).to_contain_text("停留在原来的节点")
+    expect(effects.get_by_role("link", name="TH").first).to_be_visible()
     expect(admin.page.get_by_role("region", name="检查与发布")).to_contain_text("检查通过", timeout=60_000)
     for size in (DESK, PHONE):
         admin.page.set_viewport_size(size)

@@ -46,6 +46,18 @@ def test_tickets_move_after_a_look_and_go_back(shop: Shop, admin: Person, compla
     assert [each["node"] for each in admin.get(f"/records/{made['id']}")["tasks"]] == ["review"]
 
 
+def test_a_look_without_a_release_is_at_what_is_drawn(admin: Person, complain: Callable[..., Any]) -> None:
+    complain()
+    drawn = admin.get("/definitions/flow/return_refund")
+    renamed = json.loads(json.dumps(drawn).replace('"review"', '"first_look"'))
+    assert admin.call("PUT", "/definitions/flow/return_refund", renamed).status_code == 200
+    path = "/flows/return_refund/migration-preview"
+    seen = admin.post(path, {})
+    assert (seen["to"], seen["counts"]) == (None, {"kept": 0, "moved": 0, "blocked": 1})
+    assert admin.post(path, {"map": {"review": "first_look"}})["counts"]["moved"] == 1
+    assert admin.refused(400, "POST", "/flows/return_refund/migrations", {})["errors"][0]["pointer"] == "/to"
+
+
 def test_what_is_asked_wrongly_is_refused_at_its_place(shop: Shop, admin: Person) -> None:
     path = "/flows/return_refund/migration-preview"
     assert admin.refused(422, "POST", path, {"to": 999})["errors"][0]["pointer"] == "/to"

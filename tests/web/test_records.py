@@ -8,6 +8,8 @@ from typing import Any
 
 from PIL import Image
 
+from app.actor import SYSTEM
+from app.operations.publish_bundle import publish_bundle
 from tests.web.conftest import COMPLAINT, Goods, Person, Shop, made
 
 Complain = Callable[..., dict[str, Any]]
@@ -56,6 +58,21 @@ def test_somebody_unknown_sees_only_public_forms_and_of_them_only_public_fields(
     nobody.refused(403, "POST", "/forms/order/records", {"data": {}})
     nobody.refused(401, "GET", "/forms")
     assert admin.get("/forms/return_refund?public=1")["upload_token"]
+
+
+def test_a_form_that_is_off_says_so_to_buyers_and_colleagues(shop: Shop, admin: Person) -> None:
+    form = admin.get("/definitions/form/return_refund")
+    form["body"] |= {"enabled": False, "closed": {"zh": "春节停收", "en": "closed for the holidays"}}
+    assert admin.call("PUT", "/definitions/form/return_refund", form).status_code == 200
+    publish_bundle(shop.db, "after_sales", SYSTEM, shop.clock(), lambda bundle, others: ())
+    nobody = shop.nobody()
+    assert nobody.get("/forms/return_refund")["closed"]["en"] == "closed for the holidays"
+    refused = nobody.refused(409, "POST", "/forms/return_refund/records", {"data": COMPLAINT})
+    assert (refused["code"], refused["detail"]) == ("form_closed", "closed for the holidays")
+    assert admin.get("/forms/return_refund")["closed"]["zh"] == "春节停收"
+    closed = {each["key"]: each["closed"] for each in admin.get("/forms")["items"]}
+    assert closed["return_refund"]
+    assert closed["order"] is None
 
 
 def test_a_signed_in_person_may_fill_in_the_public_page_as_a_buyer(admin: Person, goods: Goods) -> None:

@@ -80,6 +80,8 @@ export interface FormView {
   system: SystemName[]
   /** The working hours that the form's conditions and formulas count by. */
   calendars?: Readonly<Record<string, Calendar>>
+  /** What to say where nothing new is taken. */
+  closed?: Words | null
   public?: { intro?: Words; thanks?: Words; fields: string[] } | null
   upload_token?: string
 }
@@ -90,6 +92,8 @@ export interface FormSummary {
   ticket: boolean
   public: boolean
   customer: boolean
+  /** What to say where nothing new is taken. */
+  closed?: Words | null
   bundle: string
   can: { read: boolean; create: boolean; write: boolean; export: boolean }
   count_open?: number

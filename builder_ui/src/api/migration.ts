@@ -1,5 +1,5 @@
 /** Moving tickets that are under way to another release of their flow. */
-import { queryOptions } from '@tanstack/react-query'
+import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
 import { get, post } from './http'
 import type { Words } from './words'
 
@@ -35,7 +35,8 @@ export interface Moving {
 
 export interface Preview {
   flow: { key: string; name: Words }
-  to: number
+  /** Null where it is to what is drawn now. */
+  to: number | null
   total: number
   counts: { kept: number; moved: number; blocked: number }
   nodes: (Place & { instances: number; target: string | null })[]
@@ -74,6 +75,17 @@ export const previewQuery = (flow: string, wanted: Wanted) =>
     queryFn: () => post<Preview>(`/flows/${flow}/migration-preview`, wanted),
     enabled: wanted.to > 0,
     gcTime: 0,
+  })
+
+/** What a publish of the drafts would mean, page after page. Asked anew whenever a draft of the bundle is saved. */
+export const foretoldQuery = (bundle: string, flow: string) =>
+  infiniteQueryOptions({
+    queryKey: ['bundles', bundle, 'foretold', flow],
+    queryFn: ({ pageParam }) => post<Preview>(`/flows/${flow}/migration-preview`, { after: pageParam }),
+    initialPageParam: 0,
+    getNextPageParam: (last: Preview) => last.next,
+    gcTime: 0,
+    retry: false,
   })
 
 export const migrationsQuery = (flow: string) =>

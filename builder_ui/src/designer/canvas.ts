@@ -58,9 +58,18 @@ export function after(body: FormBody, field: string | null): Place {
   return { section: last?.id ?? REST, index: last?.fields.length ?? 0 }
 }
 
-/** A place among what is there now, said as the place once `field` is lifted out. */
-export function without(body: FormBody, field: string, place: Place): Place {
-  const at = placeOf(body, field)
-  const before = at?.section === place.section && at.index < place.index
-  return before ? { section: place.section, index: place.index - 1 } : place
+/** A place between what is drawn: before a field of a section, or at its end. */
+export interface Beside {
+  section: string
+  before: string | null
+}
+
+/** The place as a number, once `field`, where it is there already, is lifted out. */
+export function placed(body: FormBody, { section, before }: Beside, field?: string): Place {
+  const others = parts(body).find((part) => part.id === section)?.fields.filter((each) => each.id !== field) ?? []
+  const all = parts(body).find((part) => part.id === section)?.fields ?? []
+  // Before itself means: where it stands.
+  const next = before === field ? all[all.findIndex((each) => each.id === before) + 1]?.id : before
+  const at = others.findIndex((each) => each.id === next)
+  return { section, index: at < 0 ? others.length : at }
 }

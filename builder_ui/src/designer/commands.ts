@@ -5,7 +5,7 @@ import { put, without } from './ordered'
 
 export type Edit = Change<FormDocument>
 
-export const BODY_ORDER = 'fields layout validations statuses initial title number flow customer category customer_field public list'.split(' ')
+export const BODY_ORDER = 'fields layout validations statuses initial title number flow customer category customer_field enabled closed public list'.split(' ')
 export const FIELD_ORDER = 'id type v config label help required visible readonly default sensitive unique searchable'.split(' ')
 
 const inBody = (change: (body: FormBody) => FormBody): Edit => (document) => {
@@ -16,6 +16,10 @@ const inBody = (change: (body: FormBody) => FormBody): Edit => (document) => {
 export const setName = (name: FormDocument['name']): Edit => (document) => ({ ...document, name })
 
 export const setBody = (key: string, value: unknown): Edit => inBody((body) => put(body, key, value, BODY_ORDER))
+
+/** Whether it takes new submissions; what people read while it does not goes with the switch. */
+export const setEnabled = (on: boolean): Edit =>
+  inBody((body) => (on ? without(without(body, 'enabled'), 'closed') : put(body, 'enabled', false, BODY_ORDER)))
 
 export function setField(id: string, key: string, value: unknown): Edit {
   return inBody((body) => withFields(body, body.fields.map((field) => (field.id === id ? put(field, key, value, FIELD_ORDER) : field))))

@@ -37,6 +37,9 @@ export interface FormBody {
   flow?: string
   category?: string
   customer_field?: string
+  /** Off: nothing new is submitted; `closed` is what people read then. */
+  enabled?: boolean
+  closed?: Words
   public?: { fields: string[]; intro?: Words; thanks?: Words }
   list?: { columns: string[]; sort?: string; filters?: string[] }
 }

@@ -4,7 +4,7 @@ import { blankItem, blankNode, type Item } from './blank'
 import { NODE_ORDER, INSIDE, edgeOf, portOf, portsOf, Graph, type Edit, type EdgeBlock, type Exit, type FlowBody, type FlowDocument, type Kinds, type NodeBlock } from './graph'
 import { chains, region, tell, type Slot, type Step } from './story'
 
-const BODY_ORDER = ['form', 'nodes', 'edges']
+const BODY_ORDER = ['form', 'enabled', 'nodes', 'edges']
 
 const inBody = (change: (body: FlowBody) => FlowBody): Edit => (document) => {
   const body = change(document.body)
@@ -14,6 +14,9 @@ const inBody = (change: (body: FlowBody) => FlowBody): Edit => (document) => {
 export const setName = (name: FlowDocument['name']): Edit => (document) => ({ ...document, name })
 
 export const setForm = (form: string): Edit => inBody((body) => put(body, 'form', form, BODY_ORDER))
+
+/** Whether it begins for new records; on is what holds where nothing is written. */
+export const setEnabled = (on: boolean): Edit => inBody((body) => put(body, 'enabled', on ? undefined : false, BODY_ORDER))
 
 export function setNode(id: string, key: string, value: unknown): Edit {
   return inBody((body) => withNodes(body, body.nodes.map((node) => (node.id === id ? put(node, key, value, NODE_ORDER) : node))))

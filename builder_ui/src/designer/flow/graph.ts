@@ -37,6 +37,8 @@ export interface EdgeBlock {
 
 export interface FlowBody {
   form: string
+  /** Off: it begins nowhere, what is under way goes on. */
+  enabled?: boolean
   nodes: NodeBlock[]
   edges: EdgeBlock[]
 }

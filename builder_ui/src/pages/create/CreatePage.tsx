@@ -1,6 +1,6 @@
 /** A colleague enters a record. */
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import { Button } from 'antd'
+import { Alert, Button } from 'antd'
 import { Suspense, useState, type FormEvent } from 'react'
 import { Link, useNavigate, useParams } from 'react-router'
 import { formQuery, type FormView } from '../../api/form'
@@ -21,9 +21,20 @@ export default function CreatePage() {
   return (
     <div className="page page-narrow">
       <Suspense fallback={<PageSpinner />}>
-        <Load query={view}>{(found) => <Create key={found.key} view={found} />}</Load>
+        <Load query={view}>{(found) => (found.closed ? <Closed view={found} /> : <Create key={found.key} view={found} />)}</Load>
       </Suspense>
     </div>
+  )
+}
+
+/** The form is switched off: it says so, before anything is typed. */
+function Closed({ view }: { view: FormView }) {
+  const { t, say } = useWords()
+  return (
+    <>
+      <PageHead title={t('list.new', { form: say(view.name) })} above={<Link to={`/forms/${view.key}`}>{say(view.name)}</Link>} />
+      <Alert type="info" showIcon title={<span className="pre">{say(view.closed)}</span>} />
+    </>
   )
 }
 

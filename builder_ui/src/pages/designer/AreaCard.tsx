@@ -8,7 +8,7 @@ import type { Draft } from '../../designer/uses'
 import { useSession } from '../../frame/useSession'
 import { useWords } from '../../i18n/useWords'
 import { addressOf } from './address'
-import { DraftLink, DraftMark } from './DraftLink'
+import { DraftLink } from './DraftLink'
 import { NewFlow } from './NewFlow'
 
 interface Props {
@@ -28,7 +28,7 @@ export function AreaCard({ bundle, area, names }: Props) {
       <header className="area-head">
         <div className="grow">
           <h2 id={`area-${form.key}`}>
-            <Link to={addressOf(bundle, 'form', form.key)}>{say(form.name)}</Link> <DraftMark state={form.state} />
+            <DraftLink bundle={bundle} draft={form} />
           </h2>
           <p className="soft small">{facts.join(' · ')}</p>
         </div>

@@ -4,6 +4,7 @@ import { useState } from 'react'
 import { useParams } from 'react-router'
 import { publicFormQuery } from '../../api/form'
 import { Load } from '../../shared/Load'
+import { Closed } from './Closed'
 import { PublicForm, type Sent } from './PublicForm'
 import { PublicShell } from './PublicShell'
 import { Thanks } from './Thanks'
@@ -16,7 +17,7 @@ export default function PublicFormPage() {
     <PublicShell>
       <Load query={view}>
         {(found) =>
-          sent ? <Thanks view={found} sent={sent} onAgain={() => setSent(null)} /> : <PublicForm view={found} onSent={setSent} />
+          sent ? <Thanks view={found} sent={sent} onAgain={() => setSent(null)} /> : found.closed ? <Closed view={found} /> : <PublicForm view={found} onSent={setSent} />
         }
       </Load>
     </PublicShell>

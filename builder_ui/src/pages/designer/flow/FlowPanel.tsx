@@ -2,8 +2,9 @@
 import { useQuery } from '@tanstack/react-query'
 import { Select } from 'antd'
 import { formsQuery } from '../../../api/form'
-import { setForm, setName } from '../../../designer/flow/commands'
+import { setEnabled, setForm, setName } from '../../../designer/flow/commands'
 import { useWords } from '../../../i18n/useWords'
+import { OnOff } from '../studio/OnOff'
 import { Settings } from '../studio/Settings'
 import { useStudio } from '../studio/studio'
 import { useDrawing, useTools } from './drawing'
@@ -25,7 +26,8 @@ export function FlowPanel() {
         </label>
         <Select id="flow-form" showSearch={{ optionFilterProp: 'label' }} value={document.body.form} options={[...names].map(([value, label]) => ({ value, label }))} onChange={(key: string) => edit(setForm(key))} />
       </div>
-      <p className="soft small">{t('flow.help')}</p>
+      <OnOff on={document.body.enabled ?? true} onChange={(on) => edit(setEnabled(on))} />
+      <p className="soft small">{t(document.body.enabled === false ? 'flow.off_note' : 'flow.help')}</p>
     </>
   )
 }

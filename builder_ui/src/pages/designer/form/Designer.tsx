@@ -1,6 +1,6 @@
 /** Holds the form designer together: the draft, the selection, the keys, and who is told what. */
 import { Segmented, type InputRef } from 'antd'
-import { useMemo, useRef, useState } from 'react'
+import { useDeferredValue, useMemo, useRef, useState } from 'react'
 import type { FormDocument } from '../../../designer/document'
 import { formOf, namesOf } from '../../../designer/names'
 import { FORM, selectionAt, settingAt, type Selection } from '../../../designer/selection'
@@ -47,27 +47,32 @@ export function Designer({ bundle, name, start, catalogue, schema, drafts }: Loa
     select(selectionAt(document, pointer))
     return settingAt(pointer)
   })
-  const form = useMemo(() => formOf(document), [document])
+  // What conditions may read follows a moment later: the letter that was typed is shown first.
+  const form = useDeferredValue(useMemo(() => formOf(document), [document]))
   const far = useRefNames(form, drafts)
   const studio = useMemo(
     () => ({ bundle, kind: 'form', key: name, name: document.name, schema, catalogue, form, names: [...namesOf(form, system), ...far], drafts }),
     [bundle, name, document.name, form, far, schema, catalogue, system, drafts],
   )
   const drawing = useMemo(() => ({ document, selection, published }), [document, selection, published])
-  const views = (
-    <Segmented<View>
-      size="small"
-      value={view}
-      onChange={setView}
-      options={(['draw', 'phone', 'desk'] as const).map((value) => ({ value, label: t(`draw.view_${value}`) }))}
-      aria-label={t('draw.preview')}
-    />
+  const views = useMemo(
+    () => (
+      <Segmented<View>
+        size="small"
+        value={view}
+        onChange={setView}
+        options={(['draw', 'phone', 'desk'] as const).map((value) => ({ value, label: t(`draw.view_${value}`) }))}
+        aria-label={t('draw.preview')}
+      />
+    ),
+    [t, view],
   )
+  const pointers = useMemo(() => problems.own.map((problem) => problem.pointer), [problems.own])
   return (
     <ToolsContext value={tools}>
       <DrawingContext value={drawing}>
         <StudioFrame studio={studio} draft={draft} problems={problems} keys={KEYS} views={views} told={told}>
-          <Panes view={view} search={search} pointers={problems.own.map((problem) => problem.pointer)} />
+          <Panes view={view} search={search} pointers={pointers} />
           {leaving && <DeleteDialog field={leaving} onClose={() => setLeaving(null)} />}
         </StudioFrame>
       </DrawingContext>

@@ -1,53 +1,62 @@
 /** Dragging with mouse or finger, in one place; everything it does is also done by buttons, menus and keys. */
-import { DndContext, DragOverlay, pointerWithin, closestCenter, useDroppable, useDraggable, type CollisionDetection, type DragEndEvent, type DragMoveEvent, type DragStartEvent } from '@dnd-kit/core'
-import { createContext, useContext, useState, type ReactNode } from 'react'
-import { REST, type Place } from '../../../designer/canvas'
+import { DndContext, DragOverlay, useDraggable, useDroppable, type Collision, type CollisionDetection, type DragEndEvent, type DragMoveEvent, type DragStartEvent } from '@dnd-kit/core'
+import { createContext, useContext, useMemo, useRef, useState, type ReactNode } from 'react'
+import type { Beside } from '../../../designer/canvas'
 import { useGrips } from '../studio/useGrips'
+import { besideAt } from './besideAt'
 
 export type Carried = { field: string; label: string } | { kind: string; label: string }
 
-const DropContext = createContext<Place | null>(null)
-
-/** Where a drop would go now. */
-export const useDrop = () => useContext(DropContext)
-
-/** Rows under the pointer; else the nearest of its own height, so that gaps are places too. */
-const nearest: CollisionDetection = (args) => {
-  const under = pointerWithin(args)
-  return under.length > 0 ? under : closestCenter(args)
+interface Dragging {
+  carried: Carried | null
+  /** Where a drop would go now. */
+  place: Beside | null
 }
 
+const NOTHING: Dragging = { carried: null, place: null }
+const DraggingContext = createContext<Dragging>(NOTHING)
+
+export const useDragging = () => useContext(DraggingContext)
+
+const SHEET = 'sheet'
+
+/** One target for the whole form: which row is meant is read from the page, so that a row costs nothing while nobody drags. */
+const under: CollisionDetection = ({ pointerCoordinates, droppableContainers }) => {
+  const sheet = droppableContainers.find((each) => each.id === SHEET)?.node.current
+  const place = sheet && pointerCoordinates && besideAt(sheet, pointerCoordinates)
+  return place ? [{ id: SHEET, data: { place } }] : []
+}
+
+const placeOf = (collisions: Collision[] | null) => (collisions?.[0]?.data as { place: Beside } | undefined)?.place ?? null
+
 interface Props {
-  onDrop: (carried: Carried, place: Place) => void
+  onDrop: (carried: Carried, place: Beside) => void
   children: ReactNode
 }
 
 export function Drag({ onDrop, children }: Props) {
-  const [carried, setCarried] = useState<Carried | null>(null)
-  const [place, setPlace] = useState<Place | null>(null)
+  const [dragging, setDragging] = useState(NOTHING)
   const sensors = useGrips()
-  const stop = () => {
-    setCarried(null)
-    setPlace(null)
-  }
-  const move = (event: DragMoveEvent) => setPlace((old) => unlessSame(old, placeUnder(event)))
-  const end = (event: DragEndEvent) => {
-    const to = placeUnder(event)
-    if (carried && to) onDrop(carried, to)
+  const stop = () => setDragging(NOTHING)
+  const start = ({ active }: DragStartEvent) => setDragging({ carried: carriedOf(active.data.current), place: null })
+  const move = ({ collisions }: DragMoveEvent) => setDragging((old) => withPlace(old, placeOf(collisions)))
+  const end = ({ collisions }: DragEndEvent) => {
+    const to = placeOf(collisions)
+    if (dragging.carried && to) onDrop(dragging.carried, to)
     stop()
   }
   return (
     <DndContext
       sensors={sensors}
-      collisionDetection={nearest}
+      collisionDetection={under}
       accessibility={{ announcements: QUIET, screenReaderInstructions: { draggable: '' } }}
-      onDragStart={(event: DragStartEvent) => setCarried((event.active.data.current as Carried | undefined) ?? null)}
+      onDragStart={start}
       onDragMove={move}
       onDragEnd={end}
       onDragCancel={stop}
     >
-      <DropContext value={place}>{children}</DropContext>
-      <DragOverlay dropAnimation={null}>{carried && <div className="carried">{carried.label}</div>}</DragOverlay>
+      <DraggingContext value={dragging}>{children}</DraggingContext>
+      <DragOverlay dropAnimation={null}>{dragging.carried && <div className="carried">{dragging.carried.label}</div>}</DragOverlay>
     </DndContext>
   )
 }
@@ -55,22 +64,35 @@ export function Drag({ onDrop, children }: Props) {
 /** The designer says itself what happened, in the language of the page. */
 const QUIET = { onDragStart: () => undefined, onDragOver: () => undefined, onDragEnd: () => undefined, onDragCancel: () => undefined }
 
-function placeUnder({ active, over }: DragMoveEvent | DragEndEvent): Place | null {
-  const target = over?.data.current as Partial<Place> | undefined
-  if (!over || target?.index === undefined) return null
-  const rect = active.rect.current.translated
-  const below = target.index >= 0 && rect !== null && rect !== undefined && rect.top + rect.height / 2 > over.rect.top + over.rect.height / 2
-  return { section: target.section ?? REST, index: Math.max(0, target.index) + (below ? 1 : 0) }
+const withPlace = (old: Dragging, place: Beside | null): Dragging => (old.place?.section === place?.section && old.place?.before === place?.before ? old : { ...old, place })
+
+interface Held {
+  current: Carried | null
 }
 
-const unlessSame = (old: Place | null, next: Place | null) => (old?.section === next?.section && old?.index === next?.index ? old : next)
+const carriedOf = (data: unknown) => (data as Held | undefined)?.current ?? null
 
-export function useCarry(id: string, carried: Carried) {
-  const { setNodeRef, listeners, isDragging } = useDraggable({ id, data: carried })
-  return { setNodeRef, listeners, isDragging }
+/** A tile that can be carried to its place. */
+export function useCarry(id: string, current: Carried) {
+  const { setNodeRef, listeners } = useDraggable({ id, data: { current } })
+  return { setNodeRef, listeners }
 }
 
-/** A row that something can be dropped beside; index -1 is the empty space of a section. */
-export function useTarget(id: string, place: Place) {
-  return useDroppable({ id, data: place }).setNodeRef
+/** The drawn form: fields are carried by their grips, and dropped between others. Its rows know nothing of it. */
+export function useSheet(nameOf: (field: string) => string) {
+  const held = useRef<Carried | null>(null)
+  const target = useDroppable({ id: SHEET })
+  const { setNodeRef, listeners } = useDraggable({ id: 'row', data: held as never })
+  const grips = useMemo(() => {
+    const take = (begin: (event: React.SyntheticEvent) => void) => (event: React.SyntheticEvent) => {
+      const grip = event.target instanceof Element ? event.target.closest<HTMLElement>('.grip') : null
+      const field = grip?.closest<HTMLElement>('[data-field]')?.dataset.field
+      if (!grip || field === undefined) return
+      held.current = { field, label: nameOf(field) }
+      setNodeRef(grip)
+      begin(event)
+    }
+    return Object.fromEntries(Object.entries(listeners ?? {}).map(([name, begin]) => [name, take(begin as (event: React.SyntheticEvent) => void)]))
+  }, [held, listeners, nameOf, setNodeRef])
+  return { target: target.setNodeRef, grips }
 }

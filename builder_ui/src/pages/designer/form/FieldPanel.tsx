@@ -1,5 +1,6 @@
 /** What can be set for a field: first what its type offers, as the catalogue tells it, then what every field has. */
 import { Collapse } from 'antd'
+import { useDeferredValue } from 'react'
 import { setField, setSetting } from '../../../designer/commands'
 import type { Block } from '../../../designer/document'
 import { hinted } from '../../../designer/hints'
@@ -24,6 +25,8 @@ export function FieldPanel({ field }: { field: Block }) {
   const { edit } = useTools()
   const kind = catalogue.fields.kinds.find((each) => each.type === field.type)
   const common = hinted(schema.properties?.body?.properties?.fields?.items ?? {})
+  // What is mostly written first stands there at once; the rest follows when the row on the canvas has been painted.
+  const all = useDeferredValue(true, false)
   const settings = Object.keys(kind?.config.properties ?? {})
   const mark = (key: string) => `field:${field.id}:${key}`
   const shared = (keys: readonly string[]) => (
@@ -58,9 +61,13 @@ export function FieldPanel({ field }: { field: Block }) {
         {say(field.label) || field.id} <span className="soft small">{kind ? say(kind.label) : field.type}</span>
       </h2>
       {shared(['label', 'help'])}
-      <Collapse ghost size="small" className="panel-groups" defaultActiveKey={['config', 'rules']} items={groups} />
-      <FieldId field={field.id} />
-      <FieldUses field={field.id} />
+      {all && (
+        <>
+          <Collapse ghost size="small" className="panel-groups" defaultActiveKey={['config', 'rules']} items={groups} />
+          <FieldId field={field.id} />
+          <FieldUses field={field.id} />
+        </>
+      )}
     </>
   )
 }

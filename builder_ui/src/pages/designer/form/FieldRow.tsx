@@ -1,11 +1,10 @@
 /** One field on the canvas. Drawn again only when it changes itself: a form may have hundreds. */
 import { ArrowDownOutlined, ArrowUpOutlined, CopyOutlined, DeleteOutlined, HolderOutlined } from '@ant-design/icons'
-import { Button, Tooltip } from 'antd'
+import { Button } from 'antd'
 import { memo, useEffect, useRef } from 'react'
 import type { Kind } from '../../../designer/catalogue'
 import type { Block } from '../../../designer/document'
 import { useWords } from '../../../i18n/useWords'
-import { useCarry, useTarget } from './Drag'
 import { MoveMenu } from './MoveMenu'
 import { Glyph } from '../studio/Glyph'
 import { useTools } from './drawing'
@@ -13,34 +12,43 @@ import { useTools } from './drawing'
 interface Props {
   field: Block
   kind: Kind | undefined
-  section: string
-  index: number
   selected: boolean
   wrong: number
+  /** It is being carried elsewhere. */
+  away: boolean
 }
 
-export const FieldRow = memo(function FieldRow({ field, kind, section, index, selected, wrong }: Props) {
+export const FieldRow = memo(function FieldRow({ field, kind, selected, wrong, away }: Props) {
   const { t, say } = useWords()
   const tools = useTools()
   const name = say(field.label) || field.id
-  const target = useTarget(`row:${field.id}`, { section, index })
-  const { setNodeRef, listeners, isDragging } = useCarry(`field:${field.id}`, { field: field.id, label: name })
   const row = useRef<HTMLLIElement | null>(null)
   useEffect(() => {
     if (selected) row.current?.scrollIntoView?.({ block: 'nearest' })
   }, [selected])
   return (
-    <li
-      ref={(element) => {
-        row.current = element
-        target(element)
-      }}
-      className={`field-row${selected ? ' field-row-on' : ''}${isDragging ? ' field-row-away' : ''}`}
-    >
-      <span ref={setNodeRef} className="grip" {...listeners} aria-hidden="true">
+    <li ref={row} data-field={field.id} className={`field-row${selected ? ' field-row-on' : ''}${away ? ' field-row-away' : ''}`}>
+      <span className="grip" aria-hidden="true">
         <HolderOutlined aria-hidden />
       </span>
-      <Main field={field} kind={kind} selected={selected} wrong={wrong} />
+      <button type="button" id={`row-${field.id}`} className="field-main" aria-pressed={selected} onClick={() => tools.select({ part: 'field', id: field.id })}>
+        <Glyph group={kind?.group ?? ''} />
+        <span className="field-name">
+          {name}
+          {field.required !== undefined && field.required !== false && (
+            <span className="field-required" title={t('form.is_required')}>
+              *
+            </span>
+          )}
+        </span>
+        <span className="soft small field-kind">{kind ? say(kind.label) : field.type}</span>
+        <Chips field={field} />
+        {wrong > 0 && (
+          <span className="row-wrong" title={t('designer.problems', { count: wrong })}>
+            {wrong}
+          </span>
+        )}
+      </button>
       {selected && (
         <span className="row-tools">
           <Tool label={t('draw.up', { name })} icon={<ArrowUpOutlined aria-hidden />} onClick={() => tools.step(field.id, -1)} />
@@ -54,38 +62,9 @@ export const FieldRow = memo(function FieldRow({ field, kind, section, index, se
   )
 })
 
-/** All that can be read on the row. What is around it is drawn at every step of a drag, this is not. */
-const Main = memo(function Main({ field, kind, selected, wrong }: Omit<Props, 'section' | 'index'>) {
-  const { t, say } = useWords()
-  const tools = useTools()
-  const name = say(field.label) || field.id
-  return (
-    <button type="button" id={`row-${field.id}`} className="field-main" aria-pressed={selected} onClick={() => tools.select({ part: 'field', id: field.id })}>
-      <Glyph group={kind?.group ?? ''} />
-      <span className="field-name">
-        {name}
-        {field.required !== undefined && field.required !== false && (
-          <span className="field-required" title={t('form.is_required')}>
-            *
-          </span>
-        )}
-      </span>
-      <span className="soft small field-kind">{kind ? say(kind.label) : field.type}</span>
-      <Chips field={field} />
-      {wrong > 0 && (
-        <span className="row-wrong" title={t('designer.problems', { count: wrong })}>
-          {wrong}
-        </span>
-      )}
-    </button>
-  )
-})
-
 function Tool({ label, icon, onClick }: { label: string; icon: React.ReactNode; onClick: () => void }) {
   return (
-    <Tooltip title={label}>
-      <Button size="small" type="text" icon={icon} onClick={onClick} aria-label={label} />
-    </Tooltip>
+    <Button size="small" type="text" icon={icon} onClick={onClick} title={label} aria-label={label} />
   )
 }
 

@@ -1,5 +1,5 @@
 /** Which conditions, flows, rules and reports use the field. */
-import { useMemo } from 'react'
+import { useDeferredValue, useMemo } from 'react'
 import { Link } from 'react-router'
 import { usesOf, type Draft, type Use } from '../../../designer/uses'
 import { useWords } from '../../../i18n/useWords'
@@ -9,7 +9,7 @@ import { useDrawing } from './drawing'
 
 export function useUses(field: string | null): Use[] {
   const { drafts } = useStudio()
-  const { document } = useDrawing()
+  const document = useDeferredValue(useDrawing().document)
   return useMemo(() => {
     if (field === null) return []
     const now = drafts.map((draft): Draft => (draft.kind === 'form' && draft.key === document.key ? { ...draft, document: document as never } : draft))

@@ -1,19 +1,18 @@
 /** What fields there are: click or Enter adds one after the selected field, or it is dragged to its place. */
 import { SearchOutlined } from '@ant-design/icons'
 import { Input, type InputRef } from 'antd'
-import { useState, type Ref } from 'react'
-import { palette, type Kind } from '../../../designer/catalogue'
+import { memo, useState, type Ref } from 'react'
+import { palette, type Catalogue, type Kind } from '../../../designer/catalogue'
 import { useWords } from '../../../i18n/useWords'
 import { Glyph } from '../studio/Glyph'
 import { useAdded } from '../studio/Panes'
 import { enterPanel } from '../studio/parts'
-import { useStudio } from '../studio/studio'
 import { useCarry } from './Drag'
 import { useTools } from './drawing'
 
-export function Palette({ search }: { search: Ref<InputRef> }) {
+/** The same at every edit: it is drawn once. */
+export const Palette = memo(function Palette({ search, catalogue }: { search: Ref<InputRef>; catalogue: Catalogue }) {
   const { t } = useWords()
-  const { catalogue } = useStudio()
   const tools = useTools()
   const added = useAdded()
   const [wanted, setWanted] = useState('')
@@ -55,7 +54,7 @@ export function Palette({ search }: { search: Ref<InputRef> }) {
       ))}
     </div>
   )
-}
+})
 
 function Tile({ kind, onAdd }: { kind: Kind; onAdd: () => void }) {
   const { say } = useWords()

@@ -1,7 +1,7 @@
 /** The form designer's panes, with dragging between them; the preview takes the middle where it is asked for. */
 import type { InputRef } from 'antd'
 import { lazy, Suspense, type Ref } from 'react'
-import { without } from '../../../designer/canvas'
+import { placed } from '../../../designer/canvas'
 import { useRoom } from '../../../frame/useWide'
 import { PageSpinner } from '../../../shared/PageSpinner'
 import { Panes as ThreePanes } from '../studio/Panes'
@@ -33,12 +33,12 @@ export function Panes({ view, search, pointers }: Props) {
       <Preview phone={view === 'phone'} />
     </Suspense>
   )
-  const panes = <ThreePanes palette={<Palette search={search} />} middle={middle} panel={<Panel />} />
+  const panes = <ThreePanes palette={<Palette search={search} catalogue={catalogue} />} middle={middle} panel={<Panel />} />
   if (!roomy) return panes
-  const drop: React.ComponentProps<typeof Drag>['onDrop'] = (carried, place) => {
-    if ('field' in carried) return tools.move(carried.field, without(document.body, carried.field, place))
+  const drop: React.ComponentProps<typeof Drag>['onDrop'] = (carried, beside) => {
+    if ('field' in carried) return tools.move(carried.field, placed(document.body, beside, carried.field))
     const kind = catalogue.fields.kinds.find((each) => each.type === carried.kind)
-    return kind && tools.add(kind, place)
+    return kind && tools.add(kind, placed(document.body, beside))
   }
   return <Drag onDrop={drop}>{panes}</Drag>
 }

@@ -1,20 +1,25 @@
-/** The heading of a section on the canvas. */
+/** The heading of a section on the canvas. Drawn again only when it changes itself. */
 import { ArrowDownOutlined, ArrowUpOutlined, DeleteOutlined } from '@ant-design/icons'
 import { Button } from 'antd'
+import { memo } from 'react'
 import { moveSection, removeSection } from '../../../designer/commands'
 import type { SectionBlock } from '../../../designer/document'
 import { FORM } from '../../../designer/selection'
 import { useWords } from '../../../i18n/useWords'
-import { useDrawing, useTools } from './drawing'
+import { useTools } from './drawing'
 
-export function SectionHead({ section, wrong }: { section: SectionBlock; wrong?: number }) {
+interface Props {
+  section: SectionBlock
+  wrong: number | undefined
+  selected: boolean
+  first: boolean
+  last: boolean
+}
+
+export const SectionHead = memo(function SectionHead({ section, wrong, selected, first, last }: Props) {
   const { t, say } = useWords()
-  const { selection, document } = useDrawing()
   const { edit, select } = useTools()
   const name = say(section.label) || section.id
-  const selected = selection.part === 'section' && selection.id === section.id
-  const layout = document.body.layout ?? []
-  const at = layout.findIndex((each) => each.id === section.id)
   const remove = () => {
     edit(removeSection(section.id))
     select(FORM)
@@ -26,9 +31,9 @@ export function SectionHead({ section, wrong }: { section: SectionBlock; wrong?:
         {section.visible !== undefined && <span className="chip">{t('draw.conditional')}</span>}
         {wrong && <span className="row-wrong">{wrong}</span>}
       </button>
-      <Button size="small" type="text" icon={<ArrowUpOutlined aria-hidden />} disabled={at === 0} onClick={() => edit(moveSection(section.id, -1))} aria-label={t('draw.up', { name })} />
-      <Button size="small" type="text" icon={<ArrowDownOutlined aria-hidden />} disabled={at === layout.length - 1} onClick={() => edit(moveSection(section.id, 1))} aria-label={t('draw.down', { name })} />
+      <Button size="small" type="text" icon={<ArrowUpOutlined aria-hidden />} disabled={first} onClick={() => edit(moveSection(section.id, -1))} aria-label={t('draw.up', { name })} />
+      <Button size="small" type="text" icon={<ArrowDownOutlined aria-hidden />} disabled={last} onClick={() => edit(moveSection(section.id, 1))} aria-label={t('draw.down', { name })} />
       <Button size="small" type="text" icon={<DeleteOutlined aria-hidden />} onClick={remove} aria-label={t('draw.remove_section', { name })} />
     </div>
   )
-}
+})

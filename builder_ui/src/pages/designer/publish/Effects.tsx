@@ -7,6 +7,7 @@ import type { Difference } from '../../../designer/difference'
 import type { Draft } from '../../../designer/uses'
 import { useWords } from '../../../i18n/useWords'
 import { sentence } from '../../../shared/useToast'
+import { Foretold } from './Foretold'
 
 interface Props {
   bundle: string
@@ -51,6 +52,7 @@ function Touched({ bundle, differences, drafts }: Props) {
           {changes && <> · {t('publish.running', { count: running })}</>}
           {behind > 0 && <> · {t('publish.behind', { count: behind })}</>}{' '}
           <Link to={`/designer/${bundle}/flow/${flow.key}/migrate`}>{t('publish.move')}</Link>
+          {changes && <Foretold bundle={bundle} flow={flow.key} />}
         </li>
       ))}
     </ul>

@@ -1,9 +1,10 @@
 /** The whole rule as one sentence, and what every rule has: on or off, its place among the others. */
-import { Input, InputNumber, Popover, Switch, Button } from 'antd'
+import { Input, InputNumber, Popover, Button } from 'antd'
 import { SettingOutlined } from '@ant-design/icons'
 import { useId } from 'react'
 import { setBody, setName } from '../../../designer/rule/commands'
 import { useWords } from '../../../i18n/useWords'
+import { OnOff } from '../studio/OnOff'
 import { useStudio } from '../studio/studio'
 import { useRuling } from './ruling'
 import { useTold } from './useTold'
@@ -14,7 +15,6 @@ export function RuleHead() {
   const { t } = useWords()
   const { document, edit } = useRuling()
   const { when, condition, then } = useTold(document)
-  const id = useId()
   const { enabled = true } = document.body
   return (
     <div className="rule-head">
@@ -37,8 +37,7 @@ export function RuleHead() {
         {t('rule.full_stop')}
       </p>
       <span className="rule-switch">
-        <Switch id={id} size="small" checked={enabled} onChange={(on) => edit(setBody('enabled', on ? undefined : false))} />
-        <label htmlFor={id}>{t(enabled ? 'rule.enabled' : 'rule.disabled')}</label>
+        <OnOff on={enabled} onChange={(on) => edit(setBody('enabled', on ? undefined : false))} />
         <Popover trigger="click" placement="bottomRight" content={<Facts />}>
           <Button size="small" icon={<SettingOutlined aria-hidden />}>
             {t('rule.facts')}

@@ -23,6 +23,8 @@ interface Props {
 
 export function StudioFrame({ studio, draft, problems, keys, views, told, children }: Props) {
   const { say } = useWords()
+  const { bundle, name, drafts } = studio
+  const { state, canUndo, canRedo, undo, redo, settle } = draft
   useTitle(say(studio.name))
   useEffect(() => {
     document.addEventListener('keydown', pressed)
@@ -31,7 +33,7 @@ export function StudioFrame({ studio, draft, problems, keys, views, told, childr
   return (
     <StudioContext value={studio}>
       <div className="studio">
-        <StudioHead draft={draft} problems={problems} keys={keys} views={views} />
+        <StudioHead {...{ bundle, name, drafts, state, canUndo, canRedo, undo, redo, settle, problems, keys, views }} />
         {children}
         <div className="sr-only" role="status" aria-live="polite">
           {told}

@@ -1,12 +1,12 @@
 /** The bar above: where one is, what is saved, undo and redo, views, problems. */
 import { CheckCircleOutlined, LoadingOutlined, QuestionCircleOutlined, RedoOutlined, UndoOutlined, WarningOutlined } from '@ant-design/icons'
 import { Alert, Button, Popover, Tooltip } from 'antd'
-import { lazy, Suspense, useState, type ReactNode } from 'react'
+import { lazy, memo, Suspense, useState, type ReactNode } from 'react'
 import { Link } from 'react-router'
 import { useWords } from '../../../i18n/useWords'
 import { ProblemList } from '../ProblemList'
 import type { Keyed } from './keys'
-import { useStudio } from './studio'
+import type { Studio } from './studio'
 import type { useDraft } from './useDraft'
 import type { Problems } from './useProblems'
 
@@ -14,16 +14,15 @@ const KeySheet = lazy(() => import('./KeySheet'))
 
 export type DraftState = Pick<ReturnType<typeof useDraft>, 'state' | 'canUndo' | 'canRedo' | 'undo' | 'redo' | 'settle'>
 
-interface Props {
-  draft: DraftState
+interface Props extends DraftState, Pick<Studio, 'bundle' | 'name' | 'drafts'> {
   problems: Problems
   keys: readonly Keyed[]
   views: ReactNode
 }
 
-export function StudioHead({ draft, problems, keys, views }: Props) {
+/** Drawn again only when something in it changes, not at every edit. */
+export const StudioHead = memo(function StudioHead({ bundle, name, drafts, problems, keys, views, ...draft }: Props) {
   const { t, say } = useWords()
-  const { bundle, name, drafts } = useStudio()
   const [sheet, setSheet] = useState(false)
   const [open, setOpen] = useState(false)
   const names = new Map(drafts.map((each) => [`${each.kind}/${each.key}`, say(each.name)]))
@@ -89,4 +88,4 @@ export function StudioHead({ draft, problems, keys, views }: Props) {
       <Suspense fallback={null}>{sheet && <KeySheet keys={keys} onClose={() => setSheet(false)} />}</Suspense>
     </header>
   )
-}
+})

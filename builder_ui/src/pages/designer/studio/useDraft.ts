@@ -1,6 +1,6 @@
 /** The draft of a document while somebody draws: every edit can be undone, and is saved by itself a moment later. */
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { useCallback, useEffect, useReducer, useRef, useState } from 'react'
+import { useCallback, useEffect, useMemo, useReducer, useRef, useState } from 'react'
 import { readDraft, saveDraft } from '../../../api/drafts'
 import { Problem } from '../../../api/problem'
 import { read, write, type Base, type Change, type Envelope } from '../../../designer/document'
@@ -25,7 +25,7 @@ export function useDraft<D extends Envelope>(bundle: string, kind: string, key: 
   const [steps, dispatch] = useReducer(next<D>, base.document, history.begin<D>)
   const [kept, setKept] = useState({ text: start.text, etag: start.etag })
   const [conflict, setConflict] = useState(false)
-  const text = write(steps.present, base)
+  const text = useMemo(() => write(steps.present, base), [steps.present, base])
   const saving = useMutation({
     mutationFn: (wanted: { text: string; etag: string }) => saveDraft(kind, key, wanted.text, wanted.etag).then(({ etag }) => ({ text: wanted.text, etag })),
     onSuccess: (done) => {
@@ -38,6 +38,10 @@ export function useDraft<D extends Envelope>(bundle: string, kind: string, key: 
   })
   const { mutate, isPending, isError, reset } = saving
   const waits = text !== kept.text
+  const mine = useRef(text)
+  useEffect(() => {
+    mine.current = text
+  })
   const save = useCallback(() => mutate({ text, etag: kept.etag }), [mutate, text, kept.etag])
 
   useEffect(() => {
@@ -52,14 +56,17 @@ export function useDraft<D extends Envelope>(bundle: string, kind: string, key: 
   const redo = useCallback(() => dispatch({ kind: 'redo' }), [])
 
   /** Somebody else saved meanwhile: their text comes in as one more step, which can be undone; or ours goes over it. */
-  const settle = async (whose: 'theirs' | 'mine') => {
-    const theirs = await readDraft(kind, key)
-    reset()
-    setConflict(false)
-    if (whose === 'mine') return mutate({ text, etag: theirs.etag })
-    setKept(theirs)
-    return dispatch({ kind: 'take', document: read<D>(theirs.text).document })
-  }
+  const settle = useCallback(
+    async (whose: 'theirs' | 'mine') => {
+      const theirs = await readDraft(kind, key)
+      reset()
+      setConflict(false)
+      if (whose === 'mine') return mutate({ text: mine.current, etag: theirs.etag })
+      setKept(theirs)
+      return dispatch({ kind: 'take', document: read<D>(theirs.text).document })
+    },
+    [kind, key, mutate, reset],
+  )
   const state: SaveState = conflict ? 'conflict' : isPending ? 'saving' : waits ? (isError ? 'failed' : 'waiting') : 'saved'
   return { document: steps.present, canUndo: steps.past.length > 0, canRedo: steps.future.length > 0, edit, undo, redo, save, settle, state, kept }
 }

@@ -1,5 +1,6 @@
 /** What is wrong with the drafts as they are saved: asked again after every save. */
 import { useQuery } from '@tanstack/react-query'
+import { useMemo } from 'react'
 import { checkDrafts, type Found } from '../../../api/drafts'
 
 export interface Problems {
@@ -9,6 +10,8 @@ export interface Problems {
   busy: boolean
 }
 
+const NONE: readonly Found[] = []
+
 export function useProblems(bundle: string, document: string, saved: string): Problems {
   const query = useQuery({
     queryKey: ['check', bundle, saved],
@@ -17,6 +20,6 @@ export function useProblems(bundle: string, document: string, saved: string): Pr
     staleTime: Infinity,
     gcTime: 0,
   })
-  const all = query.data ?? []
-  return { all, own: all.filter((problem) => problem.document === document), busy: query.isFetching }
+  const { data = NONE, isFetching } = query
+  return useMemo(() => ({ all: data, own: data.filter((problem) => problem.document === document), busy: isFetching }), [data, document, isFetching])
 }

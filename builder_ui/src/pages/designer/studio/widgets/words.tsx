@@ -4,6 +4,9 @@ import type { Words } from '../../../../api/words'
 import { useWords } from '../../../../i18n/useWords'
 import type { Widget, WidgetProps } from '../widget'
 
+/** Where CSS lets a text box grow, it is not measured at every letter. */
+const GROWS = globalThis.CSS?.supports('field-sizing', 'content') ? { rows: 1, className: 'grows' } : { autoSize: { minRows: 1, maxRows: 5 } }
+
 function Edit({ id, value, onChange, label, required }: WidgetProps) {
   const { t } = useWords()
   const { zh = '', en } = (value ?? {}) as Partial<Words>
@@ -13,8 +16,8 @@ function Edit({ id, value, onChange, label, required }: WidgetProps) {
   }
   return (
     <div className="words">
-      <Input.TextArea id={id} lang="zh-CN" autoSize={{ minRows: 1, maxRows: 5 }} value={zh} onChange={(event) => say({ zh: event.target.value })} placeholder={t('draw.chinese')} status={required && !zh ? 'error' : undefined} />
-      <Input.TextArea lang="en" autoSize={{ minRows: 1, maxRows: 5 }} value={en ?? ''} onChange={(event) => say({ en: event.target.value })} placeholder={t('draw.english')} aria-label={t('draw.in_english', { label })} />
+      <Input.TextArea id={id} lang="zh-CN" {...GROWS} value={zh} onChange={(event) => say({ zh: event.target.value })} placeholder={t('draw.chinese')} status={required && !zh ? 'error' : undefined} />
+      <Input.TextArea lang="en" {...GROWS} value={en ?? ''} onChange={(event) => say({ en: event.target.value })} placeholder={t('draw.english')} aria-label={t('draw.in_english', { label })} />
     </div>
   )
 }
