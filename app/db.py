@@ -40,6 +40,7 @@ class Database:
         self.kept: dict[str, Any] = {}  # what others keep while this database is open, such as compiled definitions
         self.queue = "default"
         self._together = Together(self._transaction) if self.sqlite else None
+        self._writer: Connection | None = None
 
     def with_queue(self, queue: str) -> Database:
         """The same database; jobs that are left through it lie in `queue`, where only those look who ask for it."""
@@ -78,7 +79,7 @@ class Database:
     @contextmanager
     def _transaction(self) -> Iterator[Connection]:
         """One to write in; who waits for jobs is told when it is kept."""
-        with self.engine.begin() as connection:
+        with self._writing() as connection:
             self._begin(connection, "BEGIN IMMEDIATE")
             connection.info.pop(WAKE, None)
             yield connection
@@ -86,6 +87,22 @@ class Database:
         if wake is not None:
             for tell in self.woken:
                 tell(wake)
+
+    @contextmanager
+    def _writing(self) -> Iterator[Connection]:
+        """SQLite's one writer keeps its connection: what another one writes makes it forget every page it has read."""
+        if not self.sqlite:
+            with self.engine.begin() as connection:
+                yield connection
+            return
+        if self._writer is None:
+            self._writer = self.engine.connect()
+        try:
+            with self._writer.begin():
+                yield self._writer
+        except BaseException:  # whatever state it is in: the next writer begins with a clean one
+            self._drop_writer()
+            raise
 
     def _begin(self, connection: Connection, how: str) -> None:
         """Begin on SQLite, whose driver leaves that to us; PostgreSQL's begins by itself."""
@@ -95,7 +112,13 @@ class Database:
 
     def close(self) -> None:
         """Let go of every connection."""
+        self._drop_writer()
         self.engine.dispose()
+
+    def _drop_writer(self) -> None:
+        if self._writer is not None:
+            self._writer.close()
+            self._writer = None
 
 
 def worth_repeating(error: Exception) -> bool:
@@ -138,5 +161,7 @@ def _postgresql(url: str, pool_size: int) -> Engine:
         pool_size=pool_size,
         max_overflow=pool_size,
         pool_pre_ping=False,
-        connect_args={"prepare_threshold": 3, "options": "-c timezone=UTC -c jit=off"},
+        # Hot statements prepare themselves (`app.libpq`). What the driver prepares it drops at every rollback, with all
+        # that others have prepared.
+        connect_args={"prepare_threshold": None, "options": "-c timezone=UTC -c jit=off"},
     )

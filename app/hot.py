@@ -8,19 +8,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager, nullcontext
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import groupby
 from typing import Any
 
-import psycopg
-from sqlalchemy import Connection, Dialect, bindparam
+from sqlalchemy import JSON, Connection, Dialect, bindparam
 from sqlalchemy.sql.dml import Insert
+
+from app.libpq import Line
 
 Row = Mapping[str, Any]
 Process = Callable[[Any], Any]
-CURSOR = "gongdan_cursor"  # making one for each statement costs more than many a statement, so a connection keeps one
+CURSOR = "gongdan_cursor"  # making one for each statement costs more than many a statement, so SQLite's is kept
 PARAMETER = re.compile(r"\$(\d+)")
 GATHERED = "gongdan_gathered"  # the statements that wait for the end of `gathered`
 
@@ -68,12 +69,14 @@ class Hot:
         self._compiled: dict[Any, Compiled] = {}
 
     def __call__(self, conn: Connection, rows: Sequence[Row]) -> Any:
-        """Run it for each row, in the caller's transaction, or at the end of `gathered`; the driver's cursor."""
+        """Run it for each row, in the caller's transaction, or at the end of `gathered`; what the last one answers."""
         if (waiting := conn.info.get(GATHERED)) is not None:
             return waiting.extend((self, row) for row in rows)
         if not rows:
             return None
         ready = self._compiled.get(conn.dialect.name) or self._compile(conn.dialect, conn.dialect.name)
+        if conn.dialect.name == "postgresql":
+            return Line.of(conn).ask_all([(ready.sql, ready.parameters(row)) for row in rows])[-1]
         cursor = _cursor(conn)
         if len(rows) == 1:
             cursor.execute(ready.sql, ready.parameters(rows[0]))
@@ -84,6 +87,8 @@ class Hot:
     def read(self, conn: Connection, **values: Any) -> list[dict[str, Any]]:
         """What a SELECT answers; a value that is a list is the list of an IN."""
         ready, parameters = self._question(conn, values)
+        if conn.dialect.name == "postgresql":
+            return [ready.row(found) for found in Line.of(conn).ask(ready.sql, parameters).rows]
         cursor = _cursor(conn)
         cursor.execute(ready.sql, parameters)
         return [ready.row(found) for found in cursor.fetchall()]
@@ -119,7 +124,7 @@ class Hot:
         spread = made.construct_expanded_state(example) if example else None
         places = (spread or made).positiontup or ()
         binds = [made.binds[name if name in made.binds else name.rpartition("_")[0]] for name in places]
-        found = [bind.type.dialect_impl(dialect).bind_processor(dialect) for bind in binds]
+        found = [_writing(bind, dialect) for bind in binds]
         selected = getattr(self.statement, "selected_columns", ())
         ready = self._compiled[shape] = Compiled(
             sql=spread.statement if spread else str(made),
@@ -142,6 +147,14 @@ def _written(bind: Any) -> Any:
     return None if bind.required or bind.expanding else bind.value
 
 
+def _writing(bind: Any, dialect: Dialect) -> Process | None:
+    """JSON as text on both databases: PostgreSQL's driver would carry it in an object of its own."""
+    kind = bind.type.dialect_impl(dialect)
+    json = isinstance(kind, JSON)
+    processor: Process | None = JSON.bind_processor(kind, dialect) if json else kind.bind_processor(dialect)
+    return processor
+
+
 def _reading(column: Any, dialect: Dialect) -> Process | None:
     processor: Process | None = column.type.dialect_impl(dialect).result_processor(dialect, None)
     return processor
@@ -151,8 +164,7 @@ def _cursor(conn: Connection) -> Any:
     kept = conn.info.get(CURSOR)
     if kept is None:
         driver: Any = conn.connection.driver_connection
-        kept = driver.cursor() if conn.dialect.name == "sqlite" else psycopg.RawCursor(driver)
-        conn.info[CURSOR] = kept
+        kept = conn.info[CURSOR] = driver.cursor()
     return kept
 
 
@@ -166,15 +178,9 @@ def read_together(conn: Connection, *questions: tuple[Hot, Row]) -> list[list[di
     """What several SELECTs answer, asked in one go, in this order; each sees what is kept by the time it runs."""
     if conn.dialect.name != "postgresql":
         return [hot.read(conn, **values) for hot, values in questions]
-    driver: Any = conn.connection.driver_connection
-    asked = []
-    with driver.pipeline():
-        for hot, values in questions:
-            ready, parameters = hot._question(conn, values)
-            cursor = psycopg.RawCursor(driver)
-            cursor.execute(ready.sql, parameters)
-            asked.append((ready, cursor))
-    return [[ready.row(found) for found in cursor.fetchall()] for ready, cursor in asked]
+    asked = [hot._question(conn, values) for hot, values in questions]
+    answers = Line.of(conn).ask_all([(ready.sql, parameters) for ready, parameters in asked])
+    return [[ready.row(found) for found in said.rows] for (ready, _), said in zip(asked, answers, strict=True)]
 
 
 @contextmanager
@@ -192,12 +198,7 @@ def gathered(conn: Connection) -> Iterator[None]:
         yield
     finally:
         del conn.info[GATHERED]
-    statements = list(_statements(conn.dialect, waiting))
-    driver: Any = conn.connection.driver_connection
-    cursor = _cursor(conn)
-    with driver.pipeline() if len(statements) > 1 else nullcontext():
-        for sql, parameters in statements:
-            cursor.execute(sql, parameters)
+    Line.of(conn).ask_all(list(_statements(conn.dialect, waiting)))
 
 
 def _statements(dialect: Dialect, waiting: list[tuple[Hot, Row]]) -> Iterator[tuple[str, list[Any]]]:

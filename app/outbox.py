@@ -12,11 +12,12 @@ from sqlalchemy.dialects import postgresql, sqlite
 from app.db import QUEUE, WAKE
 from app.hot import Hot
 from app.models import job
+from engines.values import value
 
 ATTEMPTS = 8
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class Job:
     """Something to do at `at`. A key makes it once only; asked for again with another time, it moves there."""
 

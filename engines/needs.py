@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from engines.kinds import Text
+from engines.values import value
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,7 +19,7 @@ class Near:
     seconds: int
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class CountInWindow:
     """How many records of `form` hold these values (field, value) since `since`, and has `rule` fired for them there?
 
@@ -34,7 +35,7 @@ class CountInWindow:
     near: Near | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class WindowCount:
     """The answer to `CountInWindow`."""
 
@@ -42,7 +43,7 @@ class WindowCount:
     fired: bool
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class Aggregate:
     """What other records of `form` come to (count, sum, min or max of the field `of`), for which `condition` holds.
 
@@ -69,7 +70,7 @@ class IsTaken:
     value: Any
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class Lookup:
     """The values of record `record` of `form`. Answer: a mapping of field to value, or None where there is none."""
 
@@ -106,7 +107,7 @@ class Person:
     username: str
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class Candidates:
     """The active members of these groups, for a record to be given to one of them. Answer: a tuple of `Agent`.
 
@@ -225,7 +226,7 @@ Ask = (
 Answers = Mapping[Ask, Any]
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class Needs:
     """An engine cannot answer yet: answer these and call again."""
 

@@ -6,7 +6,7 @@ import hashlib
 from collections.abc import Iterable
 from typing import Any
 
-from sqlalchemy import BigInteger, Connection, bindparam, func, select
+from sqlalchemy import ARRAY, BigInteger, Connection, Text, bindparam, cast, func, select
 
 from app.hot import Hot, read_together
 from app.work import Work
@@ -22,8 +22,8 @@ def beside(work: Work, keys: Iterable[tuple[Any, ...]], question: Hot, values: d
     """What `question` answers while nobody holds any of these keys alone; any number may go on side by side."""
     if work.conn.dialect.name != "postgresql":
         return question.read(work.conn, **values)
-    locks = [(_SHARED, {"key": _digest(key)}) for key in sorted(keys)]
-    return read_together(work.conn, *locks, (question, values))[-1]
+    listed = ",".join(str(_digest(key)) for key in sorted(keys))
+    return read_together(work.conn, (_SHARED, {"keys": f"{{{listed}}}"}), (question, values))[1]
 
 
 def alone(work: Work, key: tuple[Any, ...], question: Hot, values: dict[str, Any]) -> list[dict[str, Any]]:
@@ -37,5 +37,6 @@ def _digest(key: tuple[Any, ...]) -> int:
     return int.from_bytes(hashlib.blake2b(repr(key).encode(), digest_size=8).digest(), signed=True)
 
 
-_SHARED = Hot(select(func.pg_advisory_xact_lock_shared(bindparam("key", type_=BigInteger)).label("locked")))
+_KEYS = func.unnest(cast(bindparam("keys", type_=Text()), ARRAY(BigInteger))).column_valued("key")
+_SHARED = Hot(select(func.pg_advisory_xact_lock_shared(_KEYS).label("locked")))
 _ADVISORY = Hot(select(func.pg_advisory_xact_lock(bindparam("key", type_=BigInteger)).label("locked")))

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from engines.kinds import Text
+from engines.values import value
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +20,7 @@ class FieldError:
     message: Text
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class Accepted:
     """The record's values as they are to be stored, absent ones left out, and the fields that differ from before."""
 

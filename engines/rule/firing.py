@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any
 
 from engines.needs import Aggregate, CountInWindow
 from engines.rule.net import Asked, Conflict
 from engines.rule.rule import Rule
 from engines.rule.why import why
+from engines.values import value
 
 MAX_DEPTH = 10
 """So many times may the changes that rules made set off rules again."""
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class Event:
     """What happened to the record: created | changed | status | message | due | button | schedule | inbound.
 
@@ -32,7 +33,7 @@ class Event:
     said: Mapping[str, Any] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class Facts:
     """The record after the event, and before it (None where it is new): fields and system values by name."""
 
@@ -40,7 +41,7 @@ class Facts:
     old: Mapping[str, Any] | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class Chain:
     """How deep rules have set off rules, and which have fired on this record since the first event."""
 
@@ -59,7 +60,7 @@ class Chain:
 START = Chain()
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class Change:
     """A value that a firing set; `before` equals `after` where it was so already."""
 
@@ -68,7 +69,7 @@ class Change:
     after: Any
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class Match:
     """A rule whose condition holds, with what it was decided on: the values in scope and what its trigger went by.
 
@@ -84,7 +85,7 @@ class Match:
     related: tuple[Aggregate, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class Firing:
     """A rule that fired, or (`matched` False) one whose time was up in vain: its condition no longer held.
 
@@ -112,7 +113,7 @@ class Firing:
         return found | ({"same": same} if same else {}) | ({"lost": lost} if lost else {})
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class Fired:
     """What came of an event: effects with the key of the rule that asks for them, in order, and the firings.
 

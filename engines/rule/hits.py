@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from engines.kinds import Text
+from engines.values import value
 
 Row = Mapping[str, Any]
 """The outputs of one row, by name."""
@@ -38,7 +39,7 @@ class Output:
         return self.values.index(value) if value in self.values else len(self.values)
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class Hits:
     """The rows that fit, at least one, in the table's order."""
 

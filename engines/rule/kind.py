@@ -11,6 +11,7 @@ from engines.effects import Effect
 from engines.kinds import Kind, Text
 from engines.logic import Compiled
 from engines.needs import Answers, Ask
+from engines.values import value
 
 if TYPE_CHECKING:
     from engines.rule.reader import Reader
@@ -110,7 +111,7 @@ CREATED = "@created"
 """The `field` of a `Write` that makes a new record."""
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class Moment:
     """What an action may look at: the record as the event left it, the time, and the answers to its questions."""
 

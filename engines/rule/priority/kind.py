@@ -9,6 +9,7 @@ from typing import Any
 from engines.kinds import Kind
 from engines.rule.reader import Reader
 from engines.rule.settings import Schema, labelled
+from engines.values import value
 
 Config = Mapping[str, Any]
 Seen = Mapping[str, Any]
@@ -19,7 +20,7 @@ PER_HOUR: Schema = labelled({"type": "integer", "minimum": 0, "maximum": MOST}, 
 """Never below 0: so a record never becomes less urgent by waiting."""
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class Points:
     """Now, and for each hour from now on."""
 

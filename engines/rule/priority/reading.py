@@ -15,6 +15,7 @@ from engines.logic.types import INSTANT
 from engines.rule.policy import ORDER, RANKED, Around, body, condition, finished, first, reading
 from engines.rule.priority.kind import DimensionKind, Points
 from engines.rule.settings import Schema, labelled, name
+from engines.values import value
 
 DIMENSIONS = load(DimensionKind, Path(__file__).parent / "dimensions")
 SINCE = "_created_at"
@@ -52,7 +53,7 @@ class PriorityPolicy:
         return Points(sum(each.base for each in given), sum(each.per_hour for each in given))
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class Rank:
     """How urgent a record is: `base` points, and `rate` more for every hour since `since`."""
 

@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from engines.calendar import is_open
 from engines.needs import Agent, Answers, Candidates, Needs
 from engines.rule.routing.kind import Ticket
 from engines.rule.routing.reading import Route, RoutingPolicy
+from engines.values import value
 
 NO_ANSWERS: Answers = {}
 KNOWS = frozenset({"record", "same", "customer"})
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class Candidate:
     """Somebody who was looked at: the weighted `parts` of their score, their sum, and what spoke against them, if
     anything did: absent | off_shift | full | unfit.
@@ -33,7 +33,7 @@ class Candidate:
     knows: int
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class Routed:
     """What came of it: the group and, where somebody was free, the person; `turn` is the one they have taken."""
 

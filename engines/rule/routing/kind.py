@@ -10,11 +10,12 @@ from engines.calendar import Calendar
 from engines.kinds import Kind
 from engines.needs import Agent
 from engines.rule.reader import Reader
+from engines.values import value
 
 Config = Mapping[str, Any]
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class Ticket:
     """The record to be given to somebody, the time, and how many a person without a limit of their own may have."""
 

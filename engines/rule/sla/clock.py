@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
 from engines.calendar import ALWAYS, Calendar, after, seconds_between
+from engines.values import value
 
 ACTIVE = ("running", "paused")
 Calendars = Mapping[str, Calendar]
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class Clock:
     """`state` is running | paused | met | stopped. `elapsed` seconds of working time count up to `since`, from where it
     runs on (None: it stands still); `held` says how many of them each group had the record, `holder` who has it now.

@@ -10,12 +10,13 @@ from engines.effects import PauseSla, StartSla, StopSla
 from engines.rule.policy import first
 from engines.rule.sla.clock import ACTIVE, Calendars, Clock, counted, running, stood_still
 from engines.rule.sla.reading import METRICS, SlaPolicy
+from engines.values import value
 
 Order = StartSla | PauseSla | StopSla
 DONE = ("solved", "closed")
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class Occasion:
     """Why the clocks are looked at: the record as it is; whether its customer has just written, or been answered; and
     what actions ordered.
@@ -28,7 +29,7 @@ class Occasion:
     orders: tuple[Order, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class Happened:
     """Something about a clock that the history tells: warned | breached | met | stopped | moved."""
 
@@ -37,7 +38,7 @@ class Happened:
     clock: Clock
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class Ticked:
     """The clocks as they stand now, and what happened to them."""
 
