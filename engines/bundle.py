@@ -2,63 +2,36 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
-from typing import Any, TypeVar
+from typing import Any
 
-from engines.access import Group, Role, read_group, read_role
-from engines.calendar import Calendar, read_calendar
-from engines.connector import Connector, read_connector
+from engines.access import Group, Role
+from engines.calendar import Calendar
+from engines.connector import Connector
 from engines.definition import Definition
+from engines.documents.around import around, beside, rule_among
+from engines.documents.registry import DOCUMENTS
+from engines.documents.site import LeansOnBroken, Site
 from engines.errors import BadDefinition, Problem
-from engines.flow.flow import read_flow
 from engines.flow.node import Flow
-from engines.flow.patience import patience_problems
-from engines.form.form import Form, Outline, outline, read_form
+from engines.form.form import Form
 from engines.kinds import Text
 from engines.manifest import Bundle
-from engines.mentions import flows_of_forms, reports_of_roles
-from engines.report.dashboard import Dashboard, read_dashboard
+from engines.report.dashboard import Dashboard
 from engines.report.model import Report
-from engines.report.report import read_report
-from engines.rule.beside import Beside, Notice
-from engines.rule.clashes import clashes
-from engines.rule.cycles import cycles
-from engines.rule.escalation.reading import Ladder, read_ladder
+from engines.rule.beside import Notice
+from engines.rule.escalation.reading import Ladder
 from engines.rule.index import RuleSet, index
-from engines.rule.notice import read_notice
-from engines.rule.policy import Around, P, ranked
-from engines.rule.priority.reading import PriorityPolicy, read_priority
-from engines.rule.routing.reading import RoutingPolicy, read_routing
-from engines.rule.rule import Rule, read_rule
-from engines.rule.sla.reading import SlaPolicy, read_sla
+from engines.rule.policy import P, ranked
+from engines.rule.priority.reading import PriorityPolicy
+from engines.rule.routing.reading import RoutingPolicy
+from engines.rule.rule import Rule
+from engines.rule.sla.reading import SlaPolicy
 from engines.translations import missing_translations
 
-T = TypeVar("T")
 Policy = SlaPolicy | Ladder | RoutingPolicy | PriorityPolicy
-POLICIES: Mapping[str, Callable[[Definition, Around], Policy]] = {
-    "sla": read_sla,
-    "escalation": read_ladder,
-    "routing": read_routing,
-    "priority": read_priority,
-}
-KINDS = (
-    "calendar",
-    "form",
-    "flow",
-    "notice",
-    "connector",
-    "rule",
-    "sla",
-    "escalation",
-    "routing",
-    "priority",
-    "report",
-    "dashboard",
-    "role",
-    "group",
-)
-BUILT_IN_ROLES = frozenset({"administrator"})
+POLICIES = tuple(name for name, kind in DOCUMENTS.items() if kind.group == "policy")
 
 
 @dataclass(frozen=True)
@@ -111,7 +84,14 @@ def build(definitions: Iterable[Definition], unreadable: frozenset[str] = frozen
 
     `unreadable` are keys of documents that are there and cannot be read: nobody is told that those are missing.
     """
-    return _Builder(tuple(definitions), unreadable).house()
+    site = _site(definitions, unreadable)
+    for kind in DOCUMENTS:
+        site.all(kind)
+    for each in DOCUMENTS.values():
+        site.tell(each.together(site))
+    if site.found:
+        raise BadDefinition(each for each in dict.fromkeys(site.found) if not _follows(each, site))
+    return _house(site)
 
 
 def read_one_rule(house: House, definition: Definition) -> Rule:
@@ -124,9 +104,8 @@ def read_one_rule(house: House, definition: Definition) -> Rule:
         zh, en = f"这里要一条规则，用于其中一张表单：{there}", f"this must be a rule for one of the forms: {there}"
         raise BadDefinition([Problem(definition.document, place, code, Text(zh, en))])
     policies = [policy.key for listed in house.promises.values() for policy in listed]
-    return _rule(
-        definition, form, house.forms, house.groups, _beside(house.forms, house.notices, policies, house.connectors)
-    )
+    names = beside(house.forms, house.notices, policies, house.connectors)
+    return rule_among(definition, around(form, house.forms, house.groups, house.calendars, names))
 
 
 def policies_beside(definitions: Iterable[Definition]) -> Callable[[Definition], Drawn]:
@@ -134,237 +113,79 @@ def policies_beside(definitions: Iterable[Definition]) -> Callable[[Definition],
 
     The answer raises BadDefinition with what stops a policy.
     """
-    builder = _Builder(tuple(definitions), frozenset())
-    builder.read_around_policies()
-    return builder.policy
+    site = _site(definitions)
+    site.prepare()
+
+    def drawn(definition: Definition) -> Drawn:
+        try:
+            form = site.form_of(definition)
+        except LeansOnBroken:
+            raise BadDefinition(site.found) from None
+        return Drawn(DOCUMENTS[definition.kind].read(definition, site), form, site.calendars)
+
+    return drawn
 
 
 def calendars_of(definitions: Iterable[Definition]) -> Mapping[str, Calendar]:
     """The calendars among `definitions` that can be read; what is wrong with the others is not said here."""
-    return _Builder(tuple(definitions), frozenset()).read_calendars()
+    return _site(definitions).calendars
 
 
 def forms_of(definitions: Iterable[Definition]) -> Mapping[str, Form]:
     """The forms among `definitions` that can be compiled; what is wrong with the others is not said here."""
-    return _Builder(tuple(definitions), frozenset()).read_forms()
+    return _site(definitions).forms
 
 
 def one_flow(definitions: Iterable[Definition], key: str) -> tuple[Flow, Form]:
     """The flow `key` beside the forms there are, whatever else is wrong. Raises BadDefinition with what stops it."""
-    return _Builder(tuple(definitions), frozenset()).flow(key)
+    site = _site(definitions)
+    try:
+        flow: Flow = DOCUMENTS["flow"].read(site.written["flow"][key], site)
+    except LeansOnBroken:
+        raise BadDefinition(site.found) from None
+    return flow, site.forms[flow.form]
 
 
-class _Builder:
-    """One compilation: documents by kind, and what is wrong with them so far."""
-
-    def __init__(self, definitions: tuple[Definition, ...], unreadable: frozenset[str]) -> None:
-        self.definitions = {each.document: each for each in definitions}
-        self.broken = set(unreadable)
-        self.found: list[Problem] = []
-        self.warnings: list[Problem] = []
-        self.by_kind: dict[str, dict[str, Definition]] = {kind: {} for kind in KINDS}
-        for each in definitions:
-            if each.kind in self.by_kind:
-                self.by_kind[each.kind][each.key] = each
-            else:
-                zh, en = f"没有配置类型“{each.kind}”；可用的有：{'、'.join(KINDS)}", f"use one of: {', '.join(KINDS)}"
-                message = Text(zh, f'there is no kind of definition "{each.kind}"; {en}')
-                self.found.append(Problem(each.document, "/kind", "unknown_kind", message))
-
-    def house(self) -> House:
-        self.read_around_policies()
-        flows = self._read("flow", self._flow)
-        rules = self._read("rule", self._rule)
-        promises = self._read("sla", lambda each: read_sla(each, self._around(each)))
-        ladders = self._read("escalation", lambda each: read_ladder(each, self._around(each)))
-        routings = self._read("routing", lambda each: read_routing(each, self._around(each)))
-        priorities = self._read("priority", lambda each: read_priority(each, self._around(each)))
-        reports = self._read("report", self._report)
-        dashboards = self._read("dashboard", lambda each: read_dashboard(each, self.by_kind["report"]))
-        roles = self._read("role", lambda each: read_role(each, {key: form.types for key, form in self.forms.items()}))
-        groups = self._read("group", self._group)
-        self.found.extend(flows_of_forms(self.forms, flows, self.by_kind))
-        self.found.extend(reports_of_roles(roles, self.by_kind))
-        self._cycles(rules.values())
-        self.warnings.extend(clashes(rules.values(), {key: form.labels for key, form in self.forms.items()}))
-        if self.found:
-            raise BadDefinition(each for each in dict.fromkeys(self.found) if not self._follows(each))
-        policies: tuple[SlaPolicy | Ladder, ...] = (*promises.values(), *ladders.values())
-        every = [*rules.values(), *(rule for policy in policies for rule in policy.rules)]
-        indexed = {key: index([rule for rule in every if rule.form == key]) for key in self.forms}
-        promised, routed = self._in_order(promises.values()), self._in_order(routings.values())
-        for key, each in flows.items():
-            promise = bool(promised.get(each.form))
-            self.warnings.extend(patience_problems(each, self.by_kind["flow"][key], promised=promise))
-        warnings = tuple(self.warnings)
-        by_key = {rule.key: rule for rule in every}
-        parts = (self.forms, flows, indexed, reports, dashboards, roles, groups)
-        prioritised = self._in_order(priorities.values())
-        return House(
-            *parts, warnings, self.calendars, by_key, promised, routed, prioritised, self.notices, self.connectors
-        )
-
-    def read_calendars(self) -> dict[str, Calendar]:
-        """The calendars, which lean on nothing."""
-        return self._read("calendar", read_calendar)
-
-    def read_forms(self) -> dict[str, Form]:
-        """The forms; before them calendars, which their expressions may count by, and connectors."""
-        self.calendars = self.read_calendars()
-        self.connectors = self._read("connector", read_connector)
-        outlines = self._read("form", outline)
-        return self._read("form", lambda each: self._form(each, outlines))
-
-    def flow(self, key: str) -> tuple[Flow, Form]:
-        """One flow and its form."""
-        self.forms = self.read_forms()
-        try:
-            flow = self._flow(self.by_kind["flow"][key])
-        except _LeansOnBroken:
-            raise BadDefinition(self.found) from None
-        return flow, self.forms[flow.form]
-
-    def read_around_policies(self) -> None:
-        """Whatever a service policy may name."""
-        self.forms = self.read_forms()
-        self.notices = self._read("notice", self._notice)
-        self.beside = _beside(self.forms, self.notices, self.by_kind["sla"], self.connectors)
-
-    def policy(self, drawn: Definition) -> Drawn:
-        """One service policy, its form and the calendars."""
-        try:
-            form = self._form_of(drawn)
-        except _LeansOnBroken:
-            raise BadDefinition(self.found) from None
-        return Drawn(POLICIES[drawn.kind](drawn, self._around(drawn)), form, self.calendars)
-
-    def _read(self, kind: str, read: Callable[[Definition], T]) -> dict[str, T]:
-        """Every readable document of a kind; one that leans on a broken one waits until that is mended."""
-        made: dict[str, T] = {}
-        for key, each in self.by_kind[kind].items():
-            try:
-                made[key] = read(each)
-            except BadDefinition as bad:
-                self.broken.add(key)
-                self.found.extend(bad.problems)
-            except _LeansOnBroken:
-                self.broken.add(key)
-        return made
-
-    def _form(self, definition: Definition, outlines: Mapping[str, Outline]) -> Form:
-        wanted = {field.get("config", {}).get("form") for field in definition.body.get("fields", ())}
-        if definition.key not in outlines or wanted & self.broken:
-            raise _LeansOnBroken
-        return read_form(definition, forms=outlines, calendars=self.calendars)
-
-    def _form_of(self, definition: Definition) -> Form:
-        """The form that a flow, a rule or a report speaks of."""
-        key = definition.body.get("form")
-        if key in self.forms:
-            return self.forms[key]
-        if isinstance(key, str) and key not in self.by_kind["form"] and key not in self.broken:
-            there = "、".join(self.by_kind["form"]), ", ".join(self.by_kind["form"])
-            message = Text(f"没有表单“{key}”；现有：{there[0]}", f'there is no form "{key}"; there are: {there[1]}')
-            raise BadDefinition([Problem(definition.document, "/body/form", "unknown_form", message)])
-        raise _LeansOnBroken
-
-    def _flow(self, definition: Definition) -> Flow:
-        form = self._form_of(definition)
-        statuses = {key: status.category for key, status in form.statuses.items()}
-        types = {key: each.types for key, each in self.forms.items()}
-        flow = read_flow(
-            definition,
-            form.types,
-            statuses=statuses,
-            forms=types,
-            computed=_computed(form),
-            groups=self.by_kind["group"],
-            labels=form.labels,
-            references={field.id: field.link.form for field in form.fields if field.link},
-            connectors=self.connectors,
-        )
-        self.warnings.extend(flow.warnings)
-        return flow
-
-    def _rule(self, definition: Definition) -> Rule:
-        rule = _rule(definition, self._form_of(definition), self.forms, self.by_kind["group"], self.beside)
-        self.warnings.extend(rule.warnings)
-        return rule
-
-    def _in_order(self, policies: Iterable[P]) -> dict[str, tuple[P, ...]]:
-        """The policies of each form, in the order in which they are asked."""
-        listed = list(policies)
-        return {key: ranked(each for each in listed if each.form == key) for key in self.forms}
-
-    def _around(self, definition: Definition) -> Around:
-        """What a service policy is read among."""
-        form = self._form_of(definition)
-        return Around(
-            types=form.types,
-            forms={key: each.types for key, each in self.forms.items()},
-            references={field.id: field.link.form for field in form.fields if field.link},
-            computed=_computed(form),
-            groups=self.by_kind["group"],
-            labels=form.labels,
-            calendars=self.calendars,
-            beside=self.beside,
-        )
-
-    def _notice(self, definition: Definition) -> Notice:
-        form = self._form_of(definition)
-        return read_notice(definition, form.types, form.labels)
-
-    def _report(self, definition: Definition) -> Report:
-        return read_report(definition, self._form_of(definition).types)
-
-    def _group(self, definition: Definition) -> Group:
-        parents = {key: each.body.get("parent") for key, each in self.by_kind["group"].items()}
-        return read_group(definition, BUILT_IN_ROLES | self.by_kind["role"].keys(), parents)
-
-    def _cycles(self, rules: Iterable[Rule]) -> None:
-        for problem in cycles(list(rules)):
-            (self.warnings if problem.severity == "warning" else self.found).append(problem)
-
-    def _follows(self, problem: Problem) -> bool:
-        """Whether it only says that something broken is missing, which is told already."""
-        if not problem.code.startswith("unknown_") or problem.document not in self.definitions:
-            return False
-        place: Any = {"body": self.definitions[problem.document].body}
-        for token in problem.pointer.split("/")[1:]:
-            place = place[int(token)] if isinstance(place, list) else place.get(token) if place else None
-        return isinstance(place, str) and place in self.broken
+def _site(definitions: Iterable[Definition], unreadable: Iterable[str] = ()) -> Site:
+    return Site({name: kind.read for name, kind in DOCUMENTS.items()}, definitions, unreadable)
 
 
-class _LeansOnBroken(Exception):
-    """A document cannot be read because its form cannot; the form's own problems are told already."""
-
-
-def _rule(
-    definition: Definition, form: Form, forms: Mapping[str, Form], groups: Collection[str], beside: Beside
-) -> Rule:
-    return read_rule(
-        definition,
-        form.types,
-        {key: each.types for key, each in forms.items()},
-        references={field.id: field.link.form for field in form.fields if field.link},
-        groups=groups,
-        computed=_computed(form),
-        labels=form.labels,
-        beside=beside,
+def _house(site: Site) -> House:
+    rules: Mapping[str, Rule] = site.all("rule")
+    policies = (*site.all("sla").values(), *site.all("escalation").values())
+    every = [*rules.values(), *(rule for policy in policies for rule in policy.rules)]
+    return House(
+        forms=site.forms,
+        flows=site.all("flow"),
+        rules={key: index([rule for rule in every if rule.form == key]) for key in site.forms},
+        reports=site.all("report"),
+        dashboards=site.all("dashboard"),
+        roles=site.all("role"),
+        groups=site.all("group"),
+        warnings=tuple(site.warnings),
+        calendars=site.calendars,
+        rules_by_key={rule.key: rule for rule in every},
+        promises=_in_order(site, site.all("sla").values()),
+        routings=_in_order(site, site.all("routing").values()),
+        priorities=_in_order(site, site.all("priority").values()),
+        notices=site.all("notice"),
+        connectors=site.connectors,
     )
 
 
-def _beside(
-    forms: Mapping[str, Form],
-    notices: Mapping[str, Notice],
-    policies: Collection[str],
-    connectors: Mapping[str, Connector],
-) -> Beside:
-    """What the actions of rules may name."""
-    leads = {(key, field.id): field.link.form for key, form in forms.items() for field in form.fields if field.link}
-    return Beside({key for key, form in forms.items() if form.flow}, notices, policies, connectors, leads)
+def _in_order(site: Site, policies: Iterable[P]) -> dict[str, tuple[P, ...]]:
+    """The policies of each form, in the order in which they are asked."""
+    listed = list(policies)
+    return {key: ranked(each for each in listed if each.form == key) for key in site.forms}
 
 
-def _computed(form: Form) -> frozenset[str]:
-    """The fields that nobody writes: formulas and running numbers."""
-    return frozenset(field.id for field in form.fields if field.formula or field.kind.series)
+def _follows(problem: Problem, site: Site) -> bool:
+    """Whether it only says that something broken is missing, which is told already."""
+    kind, _, key = problem.document.partition("/")
+    definition = site.written.get(kind, {}).get(key)
+    if not problem.code.startswith("unknown_") or definition is None:
+        return False
+    place: Any = {"body": definition.body}
+    for token in problem.pointer.split("/")[1:]:
+        place = place[int(token)] if isinstance(place, list) else place.get(token) if place else None
+    return isinstance(place, str) and place in site.broken

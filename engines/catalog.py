@@ -7,32 +7,21 @@ from dataclasses import asdict
 from typing import Any
 
 from engines import definition
-from engines.access import group, role
-from engines.calendar import BODY as CALENDAR_BODY
 from engines.cases import CASES
-from engines.connector import BODY as CONNECTOR_BODY
-from engines.flow.flow import BODY as FLOW_BODY
+from engines.documents.kind import DocumentKind
+from engines.documents.registry import DOCUMENTS
 from engines.flow.flow import NODES
 from engines.flow.kind import NodeKind
-from engines.form.body import BODY as FORM_BODY
 from engines.form.registry import FIELDS
 from engines.kinds import Kind, Text
 from engines.logic.expression import OperatorKind
 from engines.logic.registry import OPERATORS
 from engines.manifest import MANIFEST
-from engines.report.body import BODY as REPORT_BODY
-from engines.report.body import DASHBOARD
 from engines.report.kind import ChartKind, MetricKind, ReadyKind
 from engines.report.report import CHARTS, METRICS, READY
-from engines.rule.escalation.reading import BODY as LADDER_BODY
-from engines.rule.notice import BODY as NOTICE_BODY
-from engines.rule.priority.reading import BODY as PRIORITY_BODY
 from engines.rule.priority.reading import DIMENSIONS
-from engines.rule.routing.reading import BODY as ROUTING_BODY
 from engines.rule.routing.reading import METRICS as SKILLS
 from engines.rule.rule import ACTIONS, TRIGGERS
-from engines.rule.rule import BODY as RULE_BODY
-from engines.rule.sla.reading import BODY as SLA_BODY
 
 Json = dict[str, Any]
 Kinds = Mapping[str, Kind]
@@ -51,24 +40,6 @@ ROOMS: Mapping[str, tuple[Text, Kinds]] = {
 }
 """The rooms that hold kinds, by the name the catalogue gives them."""
 
-DOCUMENTS: Mapping[str, tuple[Mapping[str, Any], Mapping[str, tuple[str, ...]]]] = {
-    "calendar": (CALENDAR_BODY, {}),
-    "form": (FORM_BODY, {"fields": ("fields", "items")}),
-    "flow": (FLOW_BODY, {"nodes": ("nodes", "items")}),
-    "rule": (RULE_BODY, {"triggers": ("trigger",), "actions": ("then", "items")}),
-    "sla": (SLA_BODY, {}),
-    "escalation": (LADDER_BODY, {}),
-    "priority": (PRIORITY_BODY, {"dimensions": ("dimensions", "items")}),
-    "routing": (ROUTING_BODY, {"skills": ("weights", "items")}),
-    "notice": (NOTICE_BODY, {}),
-    "connector": (CONNECTOR_BODY, {}),
-    "report": (REPORT_BODY, {"metrics": ("measures", "items"), "charts": ("chart",)}),
-    "dashboard": (DASHBOARD, {}),
-    "role": (role.BODY, {}),
-    "group": (group.BODY, {}),
-}
-"""Each kind of document: its body, and where in it the blocks of which room lie."""
-
 
 def catalog(rooms: Mapping[str, tuple[Text, Kinds]] = ROOMS) -> Json:
     """Room by room, its kinds sorted by type; labels, settings and what else a designer must know of each."""
@@ -80,7 +51,7 @@ def catalog(rooms: Mapping[str, tuple[Text, Kinds]] = ROOMS) -> Json:
 
 def schemas(rooms: Mapping[str, tuple[Text, Kinds]] = ROOMS) -> dict[str, Json]:
     """A JSON Schema for each kind of document, for bundle.json and cases.json, with all settings."""
-    made = {name: _document(name, *parts, rooms=rooms) for name, parts in DOCUMENTS.items()}
+    made = {name: _document(kind, rooms) for name, kind in DOCUMENTS.items()}
     return {"bundle": _schema("bundle", MANIFEST), "cases": _schema("cases", CASES), **made}
 
 
@@ -124,16 +95,12 @@ MORE: Mapping[type[Kind], Callable[[Any], Json]] = {
 }
 
 
-def _document(
-    name: str,
-    body: Mapping[str, Any],
-    places: Mapping[str, tuple[str, ...]],
-    rooms: Mapping[str, tuple[Text, Kinds]],
-) -> Json:
-    for room, path in places.items():
+def _document(kind: DocumentKind, rooms: Mapping[str, tuple[Text, Kinds]]) -> Json:
+    body = kind.config
+    for room, path in kind.blocks.items():
         body = _typed(body, path, rooms[room][1])
-    envelope = {**definition.ENVELOPE["properties"], "kind": {"const": name}, "body": body}
-    return _schema(name, {**definition.ENVELOPE, "properties": envelope})
+    envelope = {**definition.ENVELOPE["properties"], "kind": {"const": kind.type}, "body": body}
+    return _schema(kind.type, {**definition.ENVELOPE, "properties": envelope})
 
 
 def _schema(name: str, schema: Mapping[str, Any]) -> Json:

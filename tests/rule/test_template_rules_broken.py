@@ -9,8 +9,9 @@ from typing import Any
 
 import pytest
 
-from engines.bundle import KINDS, build
+from engines.bundle import build
 from engines.definition import Definition, read
+from engines.documents.registry import DOCUMENTS as KINDS
 from engines.errors import BadDefinition, Problem
 from engines.rule.rule import read_rule
 from tests.rule.test_bad_rules import places
