@@ -1,4 +1,4 @@
-"""Asks a calendar, as it is drawn now: so much working time from a moment on, when is that, and what lies between."""
+"""Calendars as they are drawn now: asked when so much working time has passed, and as a browser counts with them."""
 
 from __future__ import annotations
 
@@ -6,14 +6,20 @@ from itertools import islice
 from typing import Any
 
 import orjson
+from sqlalchemy import Connection
 
+from app.bundles import files_of
 from app.errors import Flaw, Invalid
+from app.queries.sight import Sight
 from app.queries.words import words
 from engines import definition
+from engines.bundle import calendars_of
 from engines.calendar import after, read_calendar
+from engines.calendar.plain import plain
 from engines.calendar.stretches import stretches
 from engines.errors import BadDefinition
 from engines.kinds import Text
+from engines.manifest import read_what_can_be_read
 
 MOST_TOLD = 100
 WRONG = Text("先改好下面的问题，才能试算", "mend these first, then try again")
@@ -41,3 +47,10 @@ def ask_calendar(given: Any, start: int, minutes: int) -> dict[str, Any]:
             for each in told[:MOST_TOLD]
         ],
     }
+
+
+def drawn_calendars(conn: Connection, sight: Sight, bundle: str) -> dict[str, Any]:
+    """Every calendar as a browser counts with it: those in force, and over them the readable drafts of `bundle`."""
+    drafts = read_what_can_be_read(files_of(conn, bundle))[0].definitions
+    known = {**sight.live.house.calendars, **calendars_of(each for each in drafts if each.kind == "calendar")}
+    return {key: plain(known[key]) for key in sorted(known)}

@@ -35,7 +35,7 @@ from engines.manifest import read_what_can_be_read
 
 KINDS = ("calendar", *POLICIES)
 LAST, LOOKED_AT = 200, 1_000
-AT_A_TIME, SECONDS = 20, 2.0
+AT_A_TIME, SECONDS = 20, 5.0
 NAMED = re.compile(rb'"(?:var|was|changed|since|same|rating)"\s*:\s*"([a-z_][a-z0-9_.]*)"')
 MOST_KEPT = 4
 _READERS: dict[Any, Callable[[Definition], Drawn]] = {}
@@ -234,6 +234,7 @@ _CHECKS: Mapping[str, Callable[[Mapping[str, Any]], tuple[Text, Text | None]]] =
     "when": lambda check: (Text("适用条件", "the policy's condition"), None),
     "order": lambda check: (Text("没有别的策略排在前面", "no other policy comes first"), check["first"]),
     "by_hand": lambda check: (Text("有动作启动了它", "an action started it"), None),
+    "group": lambda check: (Text("它现在的小组在这一行里", "the group that has it is in that row"), None),
     "route": lambda check: (Text("路由表中有一行符合", "a row of the matrix fits"), _row(check["row"])),
 }
 

@@ -6,11 +6,20 @@ from typing import Any
 
 from flask import Response
 
-from app.operations.ask_calendar import ask_calendar
+from app.operations.ask_calendar import ask_calendar, drawn_calendars
 from app.operations.try_policy import try_policy, why_policy
 from app.web.base.allow import READING, allowed
 from app.web.base.blueprint import Blueprint, dump
-from app.wire.policies import HoursTold, PolicyTrial, PolicyWhy, WantedHours, WantedPolicyTrial, WantedPolicyWhy
+from app.wire.policies import (
+    DrawnCalendars,
+    HoursTold,
+    PolicyTrial,
+    PolicyWhy,
+    WantedCalendars,
+    WantedHours,
+    WantedPolicyTrial,
+    WantedPolicyWhy,
+)
 
 blueprint = Blueprint("policies", __doc__)
 
@@ -40,3 +49,12 @@ def hours(given: dict[str, Any]) -> Response:
     """When has so much working time passed, by a calendar as it is drawn now? Needs the page "designer"."""
     with allowed(READING):
         return dump(ask_calendar(given["calendar"], given["start"], given["minutes"]))
+
+
+@blueprint.get("/calendars")
+@blueprint.arguments(WantedCalendars, location="query")
+@blueprint.response(200, DrawnCalendars)
+def calendars(asked: dict[str, Any]) -> Response:
+    """The calendars as a browser counts with them, an application's drafts first. Needs the page "designer"."""
+    with allowed(READING) as (conn, sight):
+        return dump({"calendars": drawn_calendars(conn, sight, asked["bundle"])})

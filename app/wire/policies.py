@@ -105,3 +105,15 @@ class HoursTold(Shape):
     zone = fields.String(required=True)
     more = fields.Boolean(required=True)
     stretches = many(Stretch)
+
+
+class WantedCalendars(Shape):
+    """Beside which application's drafts."""
+
+    bundle = text(most=48, load_default="")
+
+
+class DrawnCalendars(Shape):
+    """Calendars by their key: seconds east of UTC, the week from Monday, and the days that differ."""
+
+    calendars = fields.Dict(required=True)

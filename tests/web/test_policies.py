@@ -8,9 +8,10 @@ from typing import Any
 
 import pytest
 
-from app.actor import Actor
+from app.actor import SYSTEM, Actor
 from app.bundles import read_folder
 from app.live import live
+from app.operations.import_bundle import import_bundle
 from app.operations.try_policy import try_policy
 from app.queries.sight import Sight
 from tests.web.conftest import NOON, TEMPLATES, Goods, Person, Shop
@@ -65,7 +66,8 @@ def test_promised_times_are_counted_anew_from_each_record_s_own_start_beside_tho
     softer = attempt(admin, sla)
     assert marked(softer) == {"running": 3, "better": 3}
     assert answers(softer) == ["First response: due 2026-11-02 10:30 (20 min of 30 min)"] * 3
-    first, resolution = why(admin, sla, tickets[0])["lines"]
+    first, resolution, hours = why(admin, sla, tickets[0])["lines"]
+    assert hours["said"]["zh"] == "客服值班日历（7×16）"
     assert (first["what"]["zh"], first["tone"]) == ("首次响应", "plain")
     assert first["before"]["zh"] == "2026-11-02 10:15 超时（用时 20 分钟，时限 15 分钟）"
     assert resolution["said"]["zh"] == "应于 2026-11-02 13:00 前（用时 20 分钟，时限 3 小时）"
@@ -79,7 +81,7 @@ def test_the_clocks_of_a_trial_are_those_that_the_record_truly_has(
     shop.clock.now += 30 * HOUR
     for record in tickets:
         true = {each["metric"]: each for each in admin.get(f"/records/{record}")["promises"]}
-        told = why(admin, drawn("sla", "returns_promise"), record)["lines"]
+        told = why(admin, drawn("sla", "returns_promise"), record)["lines"][:-1]
         assert {each["what"]["en"] for each in told} == {each["name"]["en"] for each in true.values()}
         assert [each["before"] for each in told] == [None] * len(told)
     answered = why(admin, drawn("sla", "returns_promise"), tickets[0])
@@ -273,3 +275,29 @@ def test_trying_writes_nothing(admin: Person, tickets: list[int], shop: Shop) ->
 def test_without_records_there_is_nothing_to_try_on(admin: Person) -> None:
     found = attempt(admin, drawn("routing", "returns_desk"))
     assert (found["tried"], found["applied"], found["items"]) == (0, 0, [])
+
+
+def test_a_form_that_is_not_published_yet_has_no_records_to_try_on(empty_shop: Shop) -> None:
+    empty_shop.publish(read_folder(TEMPLATES / "commerce"))
+    import_bundle(empty_shop.db, read_folder(TEMPLATES / "after_sales"), SYSTEM, empty_shop.clock())
+    admin = empty_shop.hire("admin", roles=("administrator",))
+    for kind, key in (("sla", "returns_promise"), ("routing", "returns_desk")):
+        found = attempt(admin, drawn(kind, key))
+        assert (found["forms"], found["tried"]) == ([], 0)
+
+
+def test_the_calendars_for_a_preview_are_the_drafts_over_those_in_force(shop: Shop, admin: Person) -> None:
+    assert set(admin.get("/calendars")["calendars"]) == {"china_office", "service_desk"}
+    nights = drawn("calendar", "china_office", "commerce") | {"key": "nights"}
+    nights["body"]["week"] = {"mon": [{"from": "20:00", "to": "24:00"}]}
+    broken = drawn("calendar", "china_office", "commerce")
+    broken["body"]["week"] = {}
+    files = read_folder(TEMPLATES / "commerce") | {
+        "calendar/nights.json": json.dumps(nights).encode(),
+        "calendar/china_office.json": json.dumps(broken).encode(),
+    }
+    import_bundle(shop.db, files, SYSTEM, shop.clock())
+    found = admin.get("/calendars", bundle="commerce")["calendars"]
+    assert found["nights"]["week"][0] == [[72_000, 86_400]]
+    assert found["china_office"] == admin.get("/calendars")["calendars"]["china_office"]
+    shop.hire("anna", "service").refused(403, "GET", "/calendars")

@@ -11,9 +11,11 @@ from app.operations.candidates import candidates
 from app.operations.trials.trial import BAD, GOOD, PLAIN, Check, Ground, Judged, Line, Trial, all_hold
 from app.queries.course import as_routing_saw_it
 from app.queries.naming import Naming
+from app.queries.phrases import value_of
 from app.queries.plain import Seen
 from app.queries.routings import OUT, score_of
 from app.work import Work
+from engines.definition import Definition
 from engines.kinds import Text
 from engines.needs import Ask, Candidates, Needs
 from engines.rule.routing.choosing import Candidate, Routed, route
@@ -41,7 +43,7 @@ def judge(ground: Ground, records: list[Seen]) -> Iterator[Judged]:
         if not all_hold(checks):
             yield Judged(seen, False, checks, (), ELSE)
             continue
-        yield _judged(policy, seen, checks, values, _routed(ground, policy, seen, values), ground.now)
+        yield _judged(policy, ground.document, seen, checks, values, _routed(ground, policy, seen, values), ground.now)
 
 
 def _routed(ground: Ground, policy: RoutingPolicy, seen: Seen, values: Mapping[str, Any]) -> Routed | None:
@@ -62,6 +64,7 @@ def _look(work: Work, keys: Any, question: Hot, values: dict[str, Any]) -> list[
 
 def _judged(
     policy: RoutingPolicy,
+    document: Definition,
     seen: Seen,
     checks: tuple[Check, ...],
     values: Mapping[str, Any],
@@ -70,17 +73,30 @@ def _judged(
 ) -> Judged:
     hits = policy.matrix.explain(values, now)["hits"]
     row = policy.matrix.ids.index(hits[0]) + 1 if hits else None
-    asked = (*checks, {"check": "route", "holds": routed is not None, "row": row})
-    holder = seen.row["assignee"]
+    asked: tuple[Check, ...] = (*checks, {"check": "route", "holds": row is not None, "row": row})
+    holder, questions = seen.row["assignee"], partial(_questions, policy, document, values, now)
     if row is None:
-        return Judged(seen, True, asked, ("unrouted",), NO_ROW)
+        return Judged(seen, True, asked, ("unrouted",), NO_ROW, questions)
     if routed is None:
-        return Judged(seen, True, asked, ("elsewhere",), partial(_outside, row, values["_group"]))
+        asked = (*asked, {"check": "group", "holds": False})
+        return Judged(seen, True, asked, ("elsewhere",), partial(_outside, row, values["_group"]), questions)
     mark = "nobody" if routed.user is None else "fresh" if holder is None else "same"
     mark = "other" if routed.user is not None and holder not in (None, routed.user) else mark
     mention = {"user": holder, "routing": {"candidates": [{"user": each.user} for each in routed.candidates]}}
     answer, lines = partial(_answer, routed, holder), partial(_lines, policy, routed, holder)
     return Judged(seen, True, asked, (mark,), answer, lines, mention)
+
+
+def _questions(
+    policy: RoutingPolicy, document: Definition, values: Mapping[str, Any], now: int, naming: Naming
+) -> Iterator[Line]:
+    """What the matrix asked, and how the record answered."""
+    for written, column in zip(document.body.get("inputs", ()), policy.matrix.columns, strict=True):
+        path = written["expr"].get("var") if isinstance(written.get("expr"), dict) else None
+        place = path if isinstance(path, str) else None
+        value = column.read(values, now)
+        shown = (value_of(value, place, str(column.type), naming, language) for language in ("zh", "en"))
+        yield Line(column.label, Text(*shown))
 
 
 def _outside(row: int, group: str, naming: Naming) -> Text:

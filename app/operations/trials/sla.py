@@ -11,6 +11,7 @@ from app.models import sla_clock
 from app.operations.trials.trial import BAD, GOOD, PLAIN, WARN, Ground, Judged, Line, Trial, all_hold, at, span
 from app.queries.course import Moment, course
 from app.queries.plain import Seen
+from engines.calendar import ALWAYS
 from engines.effects import StartSla
 from engines.kinds import Text
 from engines.rule.sla.clock import Calendars, Clock, counted
@@ -86,7 +87,7 @@ def _judged(
     late, was_late = _late(mine), _late(today)
     marks = [name for name, holds in _marks(mine, late, was_late) if holds]
     told = checks if all_hold(checks) else ()
-    return Judged(seen, True, told, tuple(marks), _answer(mine, late), tuple(_lines(mine, today)))
+    return Judged(seen, True, told, tuple(marks), _answer(mine, late), (*_lines(mine, today), _hours(ground, policy)))
 
 
 def _marks(mine: Clocks, late: bool, was_late: bool) -> Iterator[tuple[str, bool]]:
@@ -122,6 +123,11 @@ def _lines(mine: Clocks, today: Clocks) -> Iterator[Line]:
         said, tone = (NO_PROMISE, PLAIN) if here is None else tell(here)
         before = NO_PROMISE if there is None else tell(there)[0]
         yield Line(name, said, None if before == said else before, tone)
+
+
+def _hours(ground: Ground, policy: SlaPolicy) -> Line:
+    """What the policy counts by."""
+    return Line(Text("按哪份日历", "Counted by"), ground.calendars.get(policy.calendar, ALWAYS).name)
 
 
 def tell(clock: Clock) -> tuple[Text, str]:

@@ -17,6 +17,10 @@ export interface Speech {
   names: ReadonlyMap<string, Name>
   comma: string
   colon: string
+  yes: string
+  no: string
+  /** What stands for a value that is taken away. */
+  nothing: string
 }
 
 const MOST = 28
@@ -35,9 +39,11 @@ function settingsSaid(schema: Schema, config: Record<string, unknown>, speech: S
     const value = config[key]
     if (value === undefined || value === null || value === '') return []
     const told = valueSaid(each, value, speech)
-    // What must be set speaks for itself; what may be set is named.
-    const named = schema.required?.includes(key) || !each['x-label'] ? told : `${speech.say(each['x-label'])} ${told}`
-    return told ? [named] : []
+    if (!told || !each['x-label']) return told ? [told] : []
+    const label = inside(speech.say(each['x-label']))
+    if (typeof value === 'boolean') return [label]
+    // What must be set speaks for itself, but for bare numbers; what may be set is named.
+    return [schema.required?.includes(key) && typeof value !== 'number' ? told : `${label} ${told}`]
   })
   return parts.slice(0, PARTS).join(speech.comma) + (parts.length > PARTS ? ' …' : '')
 }
@@ -55,7 +61,7 @@ function valueSaid(schema: Schema, value: unknown, speech: Speech): string {
 }
 
 function nameSaid(text: string, widget: string, schema: Schema, { names, say, choice, called }: Speech): string {
-  if (schema.enum) return choice(text)
+  if (schema.enum) return inside(choice(text))
   if (widget === 'status') return say(names.get('_status')?.options?.find((each) => each.id === text)?.label) || text
   if (['group', 'form', 'user'].includes(widget)) return called(widget, text)
   const name = names.get(text)
@@ -63,16 +69,16 @@ function nameSaid(text: string, widget: string, schema: Schema, { names, say, ch
 }
 
 /** A group or a person by name; everybody else by what they are to the record. */
-const recipientSaid = ({ of = '', name }: { of?: string; name?: string }, { called, choice }: Speech) => (name ? called(of, name) : choice(of))
+const recipientSaid = ({ of = '', name }: { of?: string; name?: string }, { called, choice }: Speech) => (name ? called(of, name) : inside(choice(of)))
 
 /** `{_number}` by what the field is called. */
 const filledIn = (text: string, { names, say }: Speech) => text.replace(/\{([\w.]+)\}/g, (whole, id: string) => (names.has(id) ? `‹${say(names.get(id)?.label)}›` : whole))
 
-function valuesSaid(values: Record<string, unknown>, { names, say, condition, comma }: Speech): string {
+function valuesSaid(values: Record<string, unknown>, { names, say, condition, comma, yes, no, nothing }: Speech): string {
   const parts = Object.entries(values).map(([key, value]) => {
     const name = names.get(key)
     const option = name?.options?.find((each) => each.id === value)
-    const told = option ? say(option.label) : typeof value === 'object' && value !== null ? expression(value, names, say, condition) : short(String(value))
+    const told = option ? say(option.label) : typeof value === 'object' && value !== null ? expression(value, names, say, condition) : typeof value === 'boolean' ? (value ? yes : no) : short(String(value ?? '')) || nothing
     return `${name ? say(name.label) : key} = ${told}`
   })
   return parts.join(comma)
@@ -83,5 +89,8 @@ function expression(value: object, names: ReadonlyMap<string, Name>, say: Speech
   const name = typeof path === 'string' ? names.get(path) : undefined
   return name ? say(name.label) : condition(value)
 }
+
+/** Words of ours inside of a sentence; an abbreviation stays as it is. */
+export const inside = (text: string) => (/^[A-Z]{2}/.test(text) ? text : text.charAt(0).toLowerCase() + text.slice(1))
 
 const short = (text: string) => (text.length > MOST ? `${text.slice(0, MOST)}…` : text)

@@ -1,6 +1,8 @@
 /** The form as people will meet it: the real renderer and the real logic, straight from the draft. */
+import { useQuery } from '@tanstack/react-query'
 import { Alert, Button } from 'antd'
 import { Suspense, useMemo, useState } from 'react'
+import { calendarsQuery } from '../../../api/policies'
 import { asSeen } from '../../../designer/preview'
 import type { FormDocument } from '../../../designer/document'
 import { FormFields } from '../../../form/FormFields'
@@ -9,13 +11,15 @@ import { useForm, type FormDefinition } from '../../../form/useForm'
 import { useWords } from '../../../i18n/useWords'
 import { Boundary } from '../../../shared/Boundary'
 import { PageSpinner } from '../../../shared/PageSpinner'
+import { useStudio } from '../studio/studio'
 import { useDrawing } from './drawing'
 
 export default function Preview({ phone }: { phone: boolean }) {
   const { t, say } = useWords()
   const { document } = useDrawing()
+  const calendars = useQuery(calendarsQuery(useStudio().bundle)).data
   const buyer = phone && document.body.public !== undefined
-  const definition = useMemo(() => asSeen(document, buyer), [document, buyer])
+  const definition = useMemo(() => asSeen(document, buyer, calendars), [document, buyer, calendars])
   return (
     <div className={phone ? 'preview preview-phone' : 'preview'} aria-label={t('draw.preview')} role="region">
       <h2>{say(document.name)}</h2>

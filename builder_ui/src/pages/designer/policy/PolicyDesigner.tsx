@@ -1,4 +1,6 @@
 /** Any definition by its schema: what has an editor of its own stands on its own card, the rest in a panel beside. */
+import { ExperimentOutlined } from '@ant-design/icons'
+import { Button } from 'antd'
 import { useMemo } from 'react'
 import type { Schema } from '../../../designer/catalogue'
 import type { Envelope } from '../../../designer/document'
@@ -17,6 +19,9 @@ import { useShortcuts } from '../studio/useShortcuts'
 import { useRefNames } from '../studio/useRefNames'
 import { useSystemNames } from '../studio/useSystemNames'
 import { partFor } from './parts'
+import { AskHours } from './trial/AskHours'
+import { TrialCard } from './trial/TrialCard'
+import { TRIED_KINDS, useTrial } from './trial/useTrial'
 
 type Body = Record<string, unknown>
 type Policy = Envelope & { body: Body }
@@ -38,6 +43,7 @@ export function PolicyDesigner({ kind, bundle, name, start, catalogue, schema, d
   const form = useFormOf(typeof document.body.form === 'string' ? document.body.form : '', drafts)
   const system = useSystemNames()
   const far = useRefNames(form, drafts)
+  const trying = useTrial(document, bundle)
   const problems = useProblems(bundle, `${kind}/${name}`, draft.kept.etag)
   useShortcuts({ 'Ctrl+z': draft.undo, 'Ctrl+Shift+z': draft.redo, 'Ctrl+y': draft.redo, 'Ctrl+s': draft.save })
   useJump((pointer) => {
@@ -53,12 +59,24 @@ export function PolicyDesigner({ kind, bundle, name, start, catalogue, schema, d
   const rest = order.filter((key) => !cards.includes(key))
   const set = (key: string, value: unknown, mark?: string) => edit((old) => ({ ...old, body: put(old.body, key, value, order) }), mark)
   const setAll = (values: Readonly<Body>) => edit((old) => ({ ...old, body: Object.entries(values).reduce((found, [key, value]) => put(found, key, value, order), old.body) }))
+  const tryIt = () => {
+    trying.start()
+    const card = globalThis.document.getElementById('policy-trial')
+    card?.scrollIntoView({ block: 'start' })
+    card?.focus({ preventScroll: true })
+  }
   const label = (key: string, each: Schema) => (each['x-label'] ? say(each['x-label']) : t(`key.${key}`, { defaultValue: key }))
+  const called = (key: string) => label(key, body.properties?.[key] ?? {})
   return (
     <StudioFrame studio={studio} draft={draft} problems={problems} keys={COMMON_KEYS} told="">
       <div className="policy">
         <aside className="policy-side panel" aria-label={t('draw.properties')}>
           <Settings id="policy-name" schema={schema} keys={['name']} value={{ name: document.name }} onChange={(next) => edit((old) => ({ ...old, name: next.name as Policy['name'] }), 'policy:name')} />
+          {TRIED_KINDS.includes(kind) && (
+            <Button icon={<ExperimentOutlined aria-hidden />} loading={trying.busy} onClick={tryIt}>
+              {t('trial.go')}
+            </Button>
+          )}
           <Settings id="policy" schema={body} keys={rest} value={document.body} onChange={(next, key) => set(key, next[key], `policy:${key}`)} />
         </aside>
         <div className="policy-cards">
@@ -78,6 +96,8 @@ export function PolicyDesigner({ kind, bundle, name, start, catalogue, schema, d
               </section>
             )
           })}
+          {kind === 'calendar' && <AskHours document={document} label={called} />}
+          {TRIED_KINDS.includes(kind) && <TrialCard kind={kind} bundle={bundle} document={document} trying={trying} label={called} />}
         </div>
       </div>
     </StudioFrame>

@@ -2,6 +2,7 @@
 import { CheckOutlined, CloseOutlined, QuestionOutlined } from '@ant-design/icons'
 import type { Atom } from '../../../api/rules'
 import { useWords } from '../../../i18n/useWords'
+import './atoms.css'
 
 export function Answered({ holds }: { holds: boolean | null }) {
   const { t } = useWords()

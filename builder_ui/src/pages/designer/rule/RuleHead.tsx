@@ -3,6 +3,7 @@ import { Input, InputNumber, Popover, Button } from 'antd'
 import { SettingOutlined } from '@ant-design/icons'
 import { useId } from 'react'
 import { setBody, setName } from '../../../designer/rule/commands'
+import { inside } from '../../../designer/rule/told'
 import { useWords } from '../../../i18n/useWords'
 import { OnOff } from '../studio/OnOff'
 import { useStudio } from '../studio/studio'
@@ -47,9 +48,6 @@ export function RuleHead() {
     </div>
   )
 }
-
-/** A label inside of a sentence. */
-const inside = (text: string) => text.charAt(0).toLowerCase() + text.slice(1)
 
 function Facts() {
   const { t, say } = useWords()

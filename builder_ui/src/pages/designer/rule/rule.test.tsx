@@ -89,7 +89,7 @@ test('a trigger and an action that nobody knows are chosen, set and told in word
   await click(card('唱歌'))
   const panel = within(document.querySelector<HTMLElement>('.action-settings')!)
   fireEvent.change(panel.getByLabelText('歌名'), { target: { value: '茉莉花' } })
-  expect(told()).toContain('满月时：2')
+  expect(told()).toContain('满月时：几夜 2')
   expect(told()).toContain('唱歌：茉莉花')
   await act(() => vi.waitFor(() => expect(kept()).toMatchObject({ trigger: { type: 'full_moon', config: { nights: 2 } }, then: [{ id: 'mark' }, { id: 'sing_1', config: { song: '茉莉花' } }] }), 4000))
   await act(async () => [1, 2, 3].forEach(() => void fireEvent.keyDown(document.body, { key: 'z', ctrlKey: true })))

@@ -4,7 +4,7 @@ import { useMemo } from 'react'
 import { formsQuery } from '../../../api/form'
 import type { Words } from '../../../api/words'
 import type { RuleDocument } from '../../../designer/rule/document'
-import { blockSaid, type Speech } from '../../../designer/rule/told'
+import { blockSaid, inside, type Speech } from '../../../designer/rule/told'
 import { useWords } from '../../../i18n/useWords'
 import { length } from '../../../shared/time'
 import { useSentence } from '../studio/useSentence'
@@ -30,6 +30,9 @@ export function useSpeech(): Speech {
       names: new Map(names.map((name) => [name.id, name])),
       comma: t('common.comma'),
       colon: t('rule.colon'),
+      yes: t('common.yes'),
+      no: t('common.no'),
+      nothing: t('rule.blank'),
     }
   }, [t, say, language, names, drafts, groups, forms, condition])
 }
@@ -40,7 +43,7 @@ export function useTold({ body }: RuleDocument): { when: string; condition: stri
   const speech = useSpeech()
   return useMemo(() => {
     const kinds = new Map(catalogue.actions.kinds.map((kind) => [kind.type, kind]))
-    const actions = (body.then ?? []).map((block) => blockSaid(block, kinds.get(block.type), speech))
+    const actions = (body.then ?? []).map((block) => inside(blockSaid(block, kinds.get(block.type), speech)))
     const trigger = catalogue.triggers.kinds.find((kind) => kind.type === body.trigger.type)
     const outputs = body.table?.outputs.map((output) => (output.name === '_tag' ? t('rule.tag') : speech.say(speech.names.get(output.name)?.label) || output.name)) ?? []
     const decided = t('rule.decided', { rows: body.table?.rules.length ?? 0, outputs: outputs.join(speech.comma) })

@@ -1,12 +1,15 @@
 /** Some fields of the form to fill in, with the real widgets and rules, and what can be done then. */
+import { useQuery } from '@tanstack/react-query'
 import { Button } from 'antd'
 import { useMemo } from 'react'
+import { calendarsQuery } from '../../../../api/policies'
 import type { Block } from '../../../../designer/document'
 import { sample } from '../../../../designer/flow/sample'
 import { asField } from '../../../../designer/preview'
 import { FormFields } from '../../../../form/FormFields'
 import { PlaceContext, type Place } from '../../../../form/place'
 import { useForm } from '../../../../form/useForm'
+import { useStudio } from '../../studio/studio'
 
 interface Props {
   fields: readonly Block[]
@@ -24,7 +27,8 @@ interface Props {
 const PLACE: Place = { kind: 'desk', upload: { path: '/files' } }
 
 export function Answer({ fields, values, filled = false, examples, actions, busy, onAct }: Props) {
-  const definition = useMemo(() => ({ fields: fields.map(asField), sections: [] }), [fields])
+  const calendars = useQuery(calendarsQuery(useStudio().bundle)).data
+  const definition = useMemo(() => ({ fields: fields.map(asField), sections: [], calendars }), [fields, calendars])
   const start = useMemo(() => ({ answers: filled ? sample(examples ?? fields) : pick(values ?? {}, fields) }), [filled, examples, fields, values])
   const form = useForm(definition, start)
   const act = (action: string) => {

@@ -1,14 +1,18 @@
 /** The formula's result on made-up values, which may be changed. */
+import { useQuery } from '@tanstack/react-query'
 import { Input } from 'antd'
 import { useMemo, useState } from 'react'
+import { calendarsQuery } from '../../../../api/policies'
 import { gaps, readsOf } from '../../../../designer/formula'
 import { nested, sampleOf, typesOf } from '../../../../designer/formulaSample'
 import { sortOf } from '../../../../designer/formulaSort'
 import type { Name } from '../../../../designer/names'
+import { calendarsOf } from '../../../../form/types'
 import { useWords } from '../../../../i18n/useWords'
 import { evaluate } from '../../../../logic/evaluate'
 import { moment, yuan } from '../../../../shared/time'
 import { useNow } from '../../../../shared/useNow'
+import { useStudio } from '../studio'
 import { LiteralBox } from './LiteralBox'
 import { useFormula } from './formula'
 
@@ -53,7 +57,8 @@ function Sample({ name, label, value, onChange }: { name: Name; label: string; v
 function Result({ rule, names, values, now }: { rule: unknown; names: readonly Name[]; values: Record<string, unknown>; now: number }) {
   const { t, language } = useWords()
   const { kinds } = useFormula()
-  const found = evaluate(rule, nested(values), now, typesOf(names))
+  const calendars = useQuery(calendarsQuery(useStudio().bundle)).data
+  const found = evaluate(rule, nested(values), now, { ...typesOf(names), ...calendarsOf(calendars) })
   const sort = sortOf(rule, names, kinds)
   const told = () => {
     if (found === null || found === undefined) return t('formula.nothing')
