@@ -8,6 +8,7 @@ from typing import Literal
 from playwright.sync_api import ElementHandle, Locator, expect
 
 from tests.e2e.klm import Effort
+from tests.e2e.mouse import box, carry
 from tests.e2e.visitor import Visitor
 
 Way = Literal["mouse", "clicks", "keys"]
@@ -131,16 +132,10 @@ class Hands:
         name = said(what)
         what.scroll_into_view_if_needed()
         where.scroll_into_view_if_needed()
-        start, end = what.bounding_box(), where.bounding_box()
-        assert start
-        assert end
-        mouse = self.page.mouse
-        mouse.move(start["x"] + 12, start["y"] + start["height"] / 2)
-        mouse.down()
-        mouse.move(start["x"] + 30, start["y"] + start["height"] / 2 + 12, steps=4)
+        start, end = box(what), box(where)
         down = end["height"] - 3 if low else min(end["height"] / 2, 200)
-        mouse.move(end["x"] + min(end["width"] / 2, 80), end["y"] + down, steps=12)
-        mouse.up()
+        to = end["x"] + min(end["width"] / 2, 80), end["y"] + down
+        carry(self.page, (start["x"] + 12, start["y"] + start["height"] / 2), to)
         self.effort.dragged(name)
 
     def search(self, opener: str, words: str) -> None:

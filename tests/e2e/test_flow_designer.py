@@ -8,6 +8,7 @@ import pytest
 from playwright.sync_api import Locator, expect
 
 from tests.e2e.conftest import Meet
+from tests.e2e.mouse import carry_onto
 from tests.e2e.server import PASSWORD, Server
 from tests.e2e.visitor import Visitor
 
@@ -19,17 +20,9 @@ Put = Callable[[Visitor, str, str, str], None]
 def by_drag(admin: Visitor, kind: str, after: str, node: str) -> None:
     """From the palette onto the "+", with a real mouse."""
     tile = admin.page.get_by_role("complementary", name="节点库").get_by_role("button", name=kind, exact=True)
-    target = plus(admin, after)
-    target.scroll_into_view_if_needed()
-    start, end = tile.bounding_box(), target.bounding_box()
-    assert start
-    assert end
-    mouse = admin.page.mouse
-    mouse.move(start["x"] + 12, start["y"] + start["height"] / 2)
-    mouse.down()
-    mouse.move(start["x"] + 40, start["y"] + 24, steps=4)
-    mouse.move(end["x"] + end["width"] / 2, end["y"] + end["height"] / 2, steps=12)
-    mouse.up()
+    plus(admin, after).scroll_into_view_if_needed()
+    tile.scroll_into_view_if_needed()
+    carry_onto(admin.page, tile, plus(admin, after), admin.page.locator(".plus-over"))
 
 
 def by_click(admin: Visitor, kind: str, after: str, node: str) -> None:

@@ -51,7 +51,7 @@ export function Designer({ bundle, name, start, catalogue, schema, drafts }: Loa
   const form = useFormOf(document.body.form, drafts)
   const names = useNames(form, useSystemNames(), graph, drafts)
   const tools = useFlowTools({ draft, kinds, selection, select, say: setTold, ask: setLeaving })
-  useFlowKeys({ draft, story, selection, tools, search })
+  useFlowKeys({ draft, story, selection, tools, search, lines: view === 'canvas' })
   useJump((pointer) => {
     const at = selectionAt(document, graph, pointer)
     select(at)

@@ -28,9 +28,11 @@ interface Given {
   selection: Selection
   tools: Tools
   search: RefObject<InputRef | null>
+  /** On the canvas it is the line that was chosen, not the branch it belongs to. */
+  lines: boolean
 }
 
-export function useFlowKeys({ draft, story, selection, tools, search }: Given): void {
+export function useFlowKeys({ draft, story, selection, tools, search, lines }: Given): void {
   const node = selection.part === 'flow' ? null : selection.id
   const go = (by: -1 | 1) => {
     const all = stops(story.chain)
@@ -42,7 +44,8 @@ export function useFlowKeys({ draft, story, selection, tools, search }: Given): 
   }
   const withNode = (run: (id: string) => void) => () => node !== null && run(node)
   const remove = () => {
-    if (selection.part === 'branch') tools.removeBranch(selection.id, selection.port)
+    if (selection.part === 'branch' && lines) tools.connect({ from: selection.id, port: selection.port }, null)
+    else if (selection.part === 'branch') tools.removeBranch(selection.id, selection.port)
     else if (selection.part === 'node') tools.remove(selection.id)
   }
   useShortcuts({

@@ -91,7 +91,7 @@ function toolsOf(now: () => Now): Tools {
     add: (kind, slot) => into(blankNode(kind, taken()), slot, 'draw.said_added'),
     addLoose: (kind) => {
       const block = blankNode(kind, taken())
-      edit(commands.place(block))
+      edit(commands.place(block), `loose:${block.id}`)
       now().say(now().t('draw.said_added', { name: now().words(kind.label) }))
       select({ part: 'node', id: block.id })
       return block.id

@@ -10,7 +10,7 @@ import { useWords } from '../../../../i18n/useWords'
 import type { Drop } from '../Drag'
 import { useDrawing, useTools } from '../drawing'
 import { CanvasNode } from './CanvasNode'
-import { usePlaces } from './places'
+import { usePlaces, type Place, type Places } from './places'
 import { Way } from './Way'
 import '@xyflow/react/dist/style.css'
 import './canvas.css'
@@ -31,7 +31,9 @@ function Sheet() {
   const { document, graph, story, selection } = useDrawing()
   const tools = useTools()
   const { screenToFlowPosition } = useReactFlow()
-  const { places, put, forget } = usePlaces(document.key)
+  const { places, put } = usePlaces(document, tools.edit)
+  // Where something is while it is carried; the step is made when it is let go.
+  const [live, setLive] = useState<Places>({})
   const [sizes, setSizes] = useState<Readonly<Record<string, { width: number; height: number }>>>({})
   const boxes = useMemo(() => layout(graph), [graph])
   const nodes = useMemo(
@@ -43,7 +45,7 @@ function Sheet() {
           return {
             id: node.id,
             type: 'node',
-            position: places[node.id] ?? { x: box?.x ?? 0, y: box?.y ?? 0 },
+            position: live[node.id] ?? places[node.id] ?? { x: box?.x ?? 0, y: box?.y ?? 0 },
             data: {},
             ...(sizes[node.id] ? { measured: sizes[node.id] } : {}),
             ...(node.in ? { parentId: node.in, expandParent: true, in: node.in } : {}),
@@ -52,7 +54,7 @@ function Sheet() {
           }
         }),
       ),
-    [graph, boxes, places, selection, sizes],
+    [graph, boxes, places, live, selection, sizes],
   )
   // A long flow opens at its beginning, large enough to be read.
   const [firsts] = useState(() => inOrder(story.chain).slice(0, 5).map((id) => ({ id })))
@@ -61,13 +63,29 @@ function Sheet() {
     [graph],
   )
   const change = (changes: NodeChange[]) => {
+    const moved = changes.flatMap((each): [string, Place, boolean][] => (each.type === 'position' && each.position ? [[each.id, each.position, each.dragging === false]] : []))
+    const found = Object.fromEntries(moved.map(([id, place]) => [id, place]))
+    const dropped = moved.some(([id, { x, y }, done]) => done && (x !== places[id]?.x || y !== places[id]?.y))
+    if (dropped) put((before) => ({ ...before, ...live, ...found }))
+    if (moved.length > 0) setLive((before) => (moved.some(([, , done]) => done) ? {} : { ...before, ...found }))
     for (const each of changes) {
-      if (each.type === 'position' && each.position) put(each.id, each.position)
       if (each.type === 'dimensions' && each.dimensions) setSizes((before) => ({ ...before, [each.id]: each.dimensions ?? { width: 0, height: 0 } }))
     }
   }
   const connect = ({ source, sourceHandle, target }: Connection) => tools.connect({ from: source, port: sourceHandle ?? 'out' }, target)
-  const drop = useCallback<Drop>((kind, at) => put(tools.addLoose(kind), screenToFlowPosition(at)), [put, tools, screenToFlowPosition])
+  /** The end of a line is carried to another card, or its beginning to another exit. */
+  const reconnect = (edge: Edge, connection: Connection) => {
+    const exit = { from: edge.source, port: edge.sourceHandle ?? 'out' }
+    if (edge.source !== connection.source || edge.sourceHandle !== connection.sourceHandle) tools.connect(exit, null)
+    connect(connection)
+  }
+  const drop = useCallback<Drop>(
+    (kind, at) => {
+      const id = tools.addLoose(kind)
+      put((before) => ({ ...before, [id]: screenToFlowPosition(at) }), `loose:${id}`)
+    },
+    [put, tools, screenToFlowPosition],
+  )
   const { setNodeRef } = useDroppable({ id: 'canvas', data: { drop } })
   const labels = useMemo(() => Object.fromEntries(LABELS.map((key) => [key, t(`canvas.${key.replaceAll('.', '_')}`)])), [t])
   return (
@@ -79,6 +97,7 @@ function Sheet() {
         edgeTypes={EDGES}
         onNodesChange={change}
         onConnect={connect}
+        onReconnect={reconnect}
         isValidConnection={({ source, target }) => source !== target}
         onEdgeClick={(_, edge) => tools.select({ part: 'branch', id: edge.source, port: edge.sourceHandle ?? 'out' })}
         onPaneClick={() => tools.select({ part: 'flow' })}
@@ -96,7 +115,7 @@ function Sheet() {
         <Controls showInteractive={false} />
         <MiniMap pannable zoomable className="flow-map" />
         <Panel position="top-left">
-          <Button size="small" onClick={forget}>
+          <Button size="small" onClick={() => put(() => ({}))}>
             {t('canvas.arrange')}
           </Button>
         </Panel>

@@ -1,29 +1,41 @@
-/** Where somebody has put nodes on the canvas: kept in this browser, for the definition holds no positions. */
-import { useCallback, useState } from 'react'
+/** Where somebody has put nodes on the canvas: kept in this browser, for the definition holds no positions.
+ *
+ * A move is a step of the draft like any other: it makes a document that says the same, and the places go with it. So what
+ * was moved is undone with everything else, in its turn. */
+import { useCallback, useEffect, useMemo } from 'react'
+import type { FlowDocument } from '../../../../designer/flow/graph'
+import type { Tools } from '../drawing'
 
 export interface Place {
   x: number
   y: number
 }
 
-type Places = Readonly<Record<string, Place>>
+export type Places = Readonly<Record<string, Place>>
+
+const KNOWN = new WeakMap<FlowDocument, Places>()
 
 const keyOf = (flow: string) => `gongdan.flow.${flow}.places`
 
-export function usePlaces(flow: string): { places: Places; put: (node: string, place: Place) => void; forget: () => void } {
-  const [places, setPlaces] = useState<Places>(() => JSON.parse(localStorage.getItem(keyOf(flow)) ?? '{}') as Places)
+const stored = (flow: string) => JSON.parse(localStorage.getItem(keyOf(flow)) ?? '{}') as Places
+
+const placesOf = (document: FlowDocument) => KNOWN.get(document) ?? stored(document.key)
+
+/** `put` changes the places as one step; with a mark it belongs to the edit of the same mark just before. */
+export function usePlaces(document: FlowDocument, edit: Tools['edit']): { places: Places; put: (next: (before: Places) => Places, mark?: string) => void } {
+  const places = useMemo(() => placesOf(document), [document])
+  useEffect(() => {
+    KNOWN.set(document, places)
+    localStorage.setItem(keyOf(document.key), JSON.stringify(places))
+  }, [document, places])
   const put = useCallback(
-    (node: string, place: Place) =>
-      setPlaces((before) => {
-        const next = { ...before, [node]: place }
-        localStorage.setItem(keyOf(flow), JSON.stringify(next))
-        return next
-      }),
-    [flow],
+    (next: (before: Places) => Places, mark?: string) =>
+      edit((before) => {
+        const after = { ...before }
+        KNOWN.set(after, next(placesOf(before)))
+        return after
+      }, mark),
+    [edit],
   )
-  const forget = useCallback(() => {
-    localStorage.removeItem(keyOf(flow))
-    setPlaces({})
-  }, [flow])
-  return { places, put, forget }
+  return { places, put }
 }
