@@ -13,12 +13,12 @@ from app.hot import gathered
 from app.live import Live
 from app.models import file, record
 from app.notices import tell
-from app.operations.answer import with_answers
+from app.operations.answer import answer, with_answers
 from app.operations.begin import new_record, number_it
 from app.operations.calls import failure, is_call
 from app.operations.keep import keep_history, keep_record
 from app.operations.locking import serialise
-from app.operations.references import resolved
+from app.operations.references import foreseen, resolved
 from app.operations.settle import settle
 from app.work import MOST_ROUNDS, Work
 from engines.effects import CreateRecord
@@ -74,6 +74,7 @@ def accept(work: Work, answers: Any, rights: Rights, before: Mapping[str, Any] |
     """What the form makes of `answers`. Raises Invalid."""
     if isinstance(answers, Mapping):
         answers = resolved(work, answers)
+        answer(work, foreseen(work, answers))
     facts = {"_actor": work.actor.values()}
 
     def verb(known: Mapping[Ask, Any]) -> Accepted | Refused | Needs:

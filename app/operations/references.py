@@ -36,6 +36,21 @@ def resolved(work: Work, answers: Mapping[str, Any]) -> dict[str, Any]:
     return copy
 
 
+def foreseen(work: Work, answers: Mapping[str, Any]) -> Iterator[Lookup]:
+    """The records that the form will ask for next: those that a record among the answers fills in. Answered beforehand
+    they spare it a round.
+    """
+    for name, value in answers.items():
+        field = work.form.by_id.get(name)
+        if field is None or field.link is None or not isinstance(value, int):
+            continue
+        target = work.known.get(Lookup(field.link.form, value)) or {}
+        for own, source in field.link.fill.items():
+            link, filled = work.form.by_id[own].link, target.get(source)
+            if link is not None and isinstance(filled, int):
+                yield Lookup(link.form, filled)
+
+
 def _named(sheet: Sheet, answers: dict[str, Any]) -> Iterator[Place]:
     """Every answer in words to a question for a record, also in rows, which are copied on the way."""
     for name, raw in answers.items():

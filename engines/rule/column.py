@@ -6,6 +6,7 @@ from bisect import bisect_left
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
 from typing import Any
 
 from engines.kinds import Text
@@ -43,10 +44,17 @@ class Column:
         """The rows that fit `value`, as bits."""
         if value is None:
             return self.rows[-2]
-        if not fits(value, self.type):
+        if not self._compares(value):
             return self.rows[-1]
         found = self.exact.get(value)
         return self.rows[2 * bisect_left(self.points, value)] if found is None else found
+
+    @cached_property
+    def _compares(self) -> Callable[[Any], bool]:
+        """Tells whether a value can be compared with the points; found once, because types are dear to compare."""
+        if self.type in NUMERIC:
+            return _is_number
+        return _is_truth if self.type == BOOLEAN else _is_text
 
     def possible(self) -> int:
         """The segments in which a value can lie at all, "absent" among them."""
@@ -83,11 +91,16 @@ def column(
     return Column(label, kind, read, points, masks, rows, {end: rows[place] for end, place in places.items()}, inputs)
 
 
-def fits(value: Any, kind: Type) -> bool:
-    """Whether `value` can be compared with the points of a column of this type."""
-    if kind in NUMERIC:
-        return isinstance(value, int | float) and not isinstance(value, bool) and value == value
-    return isinstance(value, bool if kind == BOOLEAN else str)
+def _is_number(value: Any) -> bool:
+    return isinstance(value, (int, float)) and not isinstance(value, bool) and value == value
+
+
+def _is_truth(value: Any) -> bool:
+    return isinstance(value, bool)
+
+
+def _is_text(value: Any) -> bool:
+    return isinstance(value, str)
 
 
 def _mask(tests: tuple[Test, ...], places: Mapping[Any, int]) -> int:

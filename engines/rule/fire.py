@@ -60,11 +60,13 @@ def fire(
     if lookups:
         return Needs(lookups)
     round_ = Round(event, facts, now, answers, chain, matching.scope(event, facts, now, following, answers))
-    round_.timers += matching.timers(clocks, round_.values, facts, changed is None, now)
     if due:
         matches = [match for rule in concerned for match in round_.due(rule)]
     else:
         matches = matching.matches(concerned, round_.values, changed, now)
+    if asks := round_.unknown(matches):
+        return Needs(asks)
+    round_.timers += matching.timers(clocks, round_.values, facts, changed is None, now)
     return round_.outcome(matches)
 
 
@@ -101,14 +103,17 @@ class Round:
             return [match]
         return []
 
-    def outcome(self, matches: Sequence[Match]) -> Fired | Needs:
-        """The end of it: too deep, not enough known, or what the rules do."""
+    def unknown(self, matches: Sequence[Match]) -> tuple[Ask, ...]:
+        """What must be answered before the rules can do anything."""
+        if self.chain.depth > MAX_DEPTH:
+            return ()
+        asking = [match for match in matches if match.window is not None or match.related or match.rule.asks]
+        return tuple(dict.fromkeys(ask for match in asking for ask in self._asks(match)))
+
+    def outcome(self, matches: Sequence[Match]) -> Fired:
+        """The end of it, with everything known: too deep, or what the rules do."""
         if matches and self.chain.depth > MAX_DEPTH:
             return self._stopped(matches)
-        asking = [match for match in matches if match.window is not None or match.related or match.rule.asks]
-        asks = tuple(dict.fromkeys(ask for match in asking for ask in self._asks(match)))
-        if asks:
-            return Needs(asks)
         return self._applied([match for match in map(self._counted, matches) if match is not None])
 
     def _asks(self, match: Match) -> tuple[Ask, ...]:

@@ -10,7 +10,7 @@ decide({"hit": "FIRST",
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field
 from typing import Any
 
 from engines.errors import BadDefinition
@@ -68,10 +68,10 @@ class Table:
 
     def explain(self, values: Mapping[str, Any], now: int = 0) -> dict[str, Any]:
         """The value in each column, and the ids of the rows that fit."""
-        inputs = [
-            {"label": asdict(each.label), "value": each.read(values, now), "type": str(each.type)}
-            for each in self.columns
-        ]
+        inputs = []
+        for each in self.columns:
+            label = {"zh": each.label.zh, "en": each.label.en}
+            inputs.append({"label": label, "value": each.read(values, now), "type": str(each.type)})
         return {"inputs": inputs, "hits": [self.ids[row] for row in bits(self.fitting(values, now))]}
 
 
