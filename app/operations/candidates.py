@@ -3,13 +3,25 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable
 from functools import lru_cache
 from typing import Any
 
-from sqlalchemy import and_, bindparam, case, func, literal, select
+from sqlalchemy import (
+    ColumnElement,
+    Select,
+    and_,
+    bindparam,
+    case,
+    func,
+    literal,
+    literal_column,
+    null,
+    select,
+    union_all,
+)
 
-from app.hot import Hot, read_together
+from app.hot import Hot
 from app.models import agent, event, membership, record, sla_clock, user
 from app.operations.locking import alone, beside
 from app.projection import FormTable
@@ -17,7 +29,6 @@ from app.work import Work
 from engines.needs import Agent, Candidates
 
 Found = dict[int, dict[str, Any]]
-Question = tuple[Hot, dict[str, Any]]
 Look = Callable[[Work, Iterable[tuple[Any, ...]], Hot, dict[str, Any]], list[dict[str, Any]]]
 STEADY, MOST_KEPT = 60, 1_000
 
@@ -32,14 +43,7 @@ def candidates(work: Work, ask: Candidates, look: Look = beside) -> tuple[Agent,
     people = list(found)
     for person, facts in _of_late(work, ask, people).items():
         found[person].update(facts)
-    questions = {
-        name: asked for name, asks in _KNOWS.items() if name in ask.wants and (asked := asks(work, ask, people))
-    }
-    open_now, *known = read_together(work.conn, (_OPEN, {"people": people, "me": work.id}), *questions.values())
-    _loads(open_now, found)
-    for name, rows in zip(questions, known, strict=True):
-        for row in rows:
-            found[row["assignee"]][f"had_{name}"] = True
+    _at_hand(work, ask, found)
     if "record" in ask.wants:
         _record(work, found)
     return tuple(Agent(**facts) for facts in found.values())
@@ -69,11 +73,20 @@ def waiting_in(group: str) -> tuple[str, str]:
     return ("route", group)
 
 
-def _loads(rows: list[dict[str, Any]], found: Found) -> None:
-    """Their open records by priority; the one at hand is not counted, whoever has it."""
+def _at_hand(work: Work, ask: Candidates, found: Found) -> None:
+    """Their open records by priority, and who of them had a record of the same matter or of the same customer; in one
+    go, because the way to the database is what costs. The record at hand is not counted, whoever has it.
+    """
+    value = work.data.get(ask.same) if ask.same and "same" in ask.wants else None
+    customer = work.core["customer"] if "customer" in ask.wants else None
+    question = _facts(work.live.tables[ask.form], ask.same if value is not None else None, customer is not None)
+    values = {"people": list(found), "me": work.id, "value": value, "customer": customer, "since": ask.since}
     loads: dict[int, dict[str, int]] = defaultdict(dict)
-    for row in rows:
-        loads[row["assignee"]][row["priority"]] = row["many"]
+    for row in question.read(work.conn, **values):
+        if row["what"] == "open":
+            loads[row["assignee"]][row["priority"]] = row["many"]
+        else:
+            found[row["assignee"]][f"had_{row['what']}"] = True
     for person, facts in found.items():
         facts["open"] = loads.get(person, {})
 
@@ -122,30 +135,18 @@ def _looked_up(work: Work, ask: Candidates, people: list[int], category: Any) ->
     return found
 
 
-def _same(work: Work, ask: Candidates, people: list[int]) -> Question | None:
-    """Who had a record of the same matter."""
-    value = work.data.get(ask.same) if ask.same else None
-    if ask.same is None or value is None:
-        return None
-    question = _had(work.live.tables[ask.form], ask.same)
-    return question, {"people": people, "value": value, "me": work.id, "since": ask.since}
-
-
 @lru_cache(maxsize=64)
-def _had(table: FormTable, field: str) -> Hot:
-    """Who of some people has a record with one value in `field`."""
+def _facts(table: FormTable, same: str | None, customer: bool) -> Hot:
+    """What `_at_hand` asks of some people: each row says in `what` which question it answers."""
     main = table.main.c
-    same = table.paths[field] == bindparam("value"), main.record_id != bindparam("me")
-    theirs = main.assignee.in_(bindparam("people", expanding=True)), main.created_at >= bindparam("since")
-    return Hot(select(main.assignee).where(*same, *theirs).distinct())
-
-
-def _customer(work: Work, ask: Candidates, people: list[int]) -> Question | None:
-    """Who had a record of the same customer."""
-    customer = work.core["customer"]
-    if customer is None:
-        return None
-    return _SERVED, {"people": people, "customer": customer, "me": work.id, "since": ask.since}
+    parts = [_open_by(_said("open"))]
+    if same is not None:
+        theirs = main.assignee.in_(bindparam("people", expanding=True)), main.created_at >= bindparam("since")
+        again = table.paths[same] == bindparam("value"), main.record_id != bindparam("me")
+        parts.append(select(_said("same"), main.assignee, *_NOTHING).where(*again, *theirs).distinct())
+    if customer:
+        parts.append(_SERVED)
+    return Hot(union_all(*parts))
 
 
 def _record(work: Work, found: Found) -> None:
@@ -160,6 +161,28 @@ def _record(work: Work, found: Found) -> None:
             return
 
 
+def _open_by(*before: ColumnElement[Any]) -> Select[Any]:
+    """Open records by person and priority. By the people and not by their groups: then the index of open records
+    serves it, whatever the planner knows.
+    """
+    done = [literal("solved", literal_execute=True), literal("closed", literal_execute=True)]
+    return (
+        select(*before, record.c.assignee, record.c.priority, func.count().label("many"))
+        .where(
+            record.c.assignee.in_(bindparam("people", expanding=True)),
+            record.c.assignee.is_not(None),
+            record.c.status_category.not_in(done),
+            record.c.id != bindparam("me"),
+        )
+        .group_by(record.c.assignee, record.c.priority)
+    )
+
+
+def _said(what: str) -> ColumnElement[Any]:
+    return literal_column(f"'{what}'").label("what")
+
+
+_NOTHING: tuple[ColumnElement[Any], ...] = null().label("priority"), literal_column("0").label("many")
 _PROFILE = ("presence", "cap", "shift", "skills", "seniority", "turn", "assigned_at")
 _PEOPLE = Hot(
     select(membership.c.user.label("person"), membership.c.group_key, *(agent.c[name] for name in _PROFILE))
@@ -168,26 +191,14 @@ _PEOPLE = Hot(
     .where(membership.c.group_key.in_(bindparam("groups", expanding=True)), user.c.active)
     .order_by(membership.c.user, membership.c.group_key)
 )
-# By the people and not by their groups: then the index of open records serves it, whatever the planner knows.
-_OPEN = Hot(
-    select(record.c.assignee, record.c.priority, func.count().label("many"))
-    .where(
-        record.c.assignee.in_(bindparam("people", expanding=True)),
-        record.c.assignee.is_not(None),
-        record.c.status_category.not_in(
-            [literal("solved", literal_execute=True), literal("closed", literal_execute=True)]
-        ),
-        record.c.id != bindparam("me"),
-    )
-    .group_by(record.c.assignee, record.c.priority)
-)
+_OPEN = Hot(_open_by())
 _ASSIGNED = (
     select(event.c.payload)
     .where(event.c.record == bindparam("me"), event.c.type == "assigned")
     .order_by(event.c.seq.desc())
 )
-_SERVED = Hot(
-    select(record.c.assignee)
+_SERVED = (
+    select(_said("customer"), record.c.assignee, *_NOTHING)
     .where(
         record.c.customer == bindparam("customer"),
         record.c.id != bindparam("me"),
@@ -196,4 +207,3 @@ _SERVED = Hot(
     )
     .distinct()
 )
-_KNOWS: Mapping[str, Callable[[Work, Candidates, list[int]], Question | None]] = {"same": _same, "customer": _customer}

@@ -3,16 +3,19 @@
 from collections.abc import Iterator
 
 import pytest
-from sqlalchemy import bindparam, insert, select, update
+from sqlalchemy import bindparam, delete, insert, select, update
 
+from app import libpq
 from app.db import ERRORS, Database
 from app.hot import Hot, gathered, read_together
-from app.models import counter, window
+from app.models import counter, idempotency, window
 
 WINDOW, COUNTER = Hot(insert(window)), Hot(insert(counter))
 MOVED = Hot(update(window).where(window.c.key_hash == bindparam("key")).values(fired_at=bindparam("to")))
 WINDOWS = Hot(select(window.c.key_hash, window.c.fired_at).where(window.c.rule == bindparam("rule_")))
 COUNTERS = Hot(select(counter.c.key, counter.c.value).where(counter.c.key.in_(bindparam("keys", expanding=True))))
+KEEP, SAID = Hot(insert(idempotency)), Hot(select(idempotency.c.key, idempotency.c.response))
+FORGET = Hot(delete(counter).where(counter.c.key == bindparam("gone")))
 
 
 @pytest.fixture
@@ -61,3 +64,33 @@ def test_a_mistake_inside_drops_what_was_gathered_and_the_connection_goes_on(db:
     with pytest.raises(KeyError):
         db.write(work)
     assert db.write(lambda conn: COUNTERS.read(conn, keys=["kept?"])) == []
+
+
+def test_what_goes_in_comes_out_whatever_is_in_it(db: Database) -> None:
+    values = {"名": ["“'\\\n", None, True, 1.5, 2**53, -1, {}], "空": ""}
+    row = {"key": "钥'\"\\匙", "request_hash": "h", "status": 201, "response": values, "created_at": 2**40}
+    db.write(lambda conn: KEEP(conn, [row]))
+    assert db.write(lambda conn: SAID.read(conn)) == [{"key": row["key"], "response": values}]
+
+
+def test_a_statement_that_failed_can_be_asked_again_on_the_same_connection(db: Database) -> None:
+    one = {"key": "one", "value": 1}
+    db.write(lambda conn: COUNTER(conn, [one]))
+    for _ in range(2):
+        with pytest.raises(ERRORS):
+            db.write(lambda conn: COUNTER(conn, [one]))
+    db.write(lambda conn: COUNTER(conn, [one | {"key": "two"}]))
+    assert len(db.write(lambda conn: COUNTERS.read(conn, keys=["one", "two"]))) == 2
+
+
+def test_more_shapes_of_a_statement_than_a_connection_keeps(db: Database, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(libpq, "MOST_KEPT", 2)
+    db.write(lambda conn: COUNTER(conn, [{"key": str(number), "value": number} for number in range(5)]))
+    asked = [[str(each) for each in range(count)] for count in (1, 2, 3, 4, 5, 1, 2)]
+    found = db.write(lambda conn: [len(COUNTERS.read(conn, keys=keys)) for keys in asked])
+    assert found == [1, 2, 3, 4, 5, 1, 2]
+
+
+def test_how_many_rows_it_met_is_told(db: Database) -> None:
+    db.write(lambda conn: COUNTER(conn, [{"key": "one", "value": 1}]))
+    assert db.write(lambda conn: [FORGET(conn, [{"gone": key}]).rowcount for key in ("one", "one")]) == [1, 0]
