@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import json
 import re
+import shutil
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import expect
@@ -14,6 +17,7 @@ from tests.e2e.server import PASSWORD, Server, serve
 from tests.e2e.visitor import DESK, PHONE, Visitor
 
 pytestmark = pytest.mark.e2e
+TEMPLATES = Path(__file__).parents[2] / "seed_configs"
 SMALL = {"width": 1024, "height": 768}
 PAGES = {
     "sla": ("after_sales/sla/returns_promise", "首次响应"),
@@ -93,10 +97,31 @@ def test_a_calendar_is_asked_when_so_much_working_time_has_passed(admin: Visitor
     admin.picture("asked", whole=False)
 
 
+def test_previews_count_working_time_by_the_application_s_calendars(
+    admin: Visitor, shop: Server, tmp_path: Path
+) -> None:
+    folder = Path(shutil.copytree(TEMPLATES / "after_sales", tmp_path / "after_sales"))
+    file = folder / "form" / "logistics_exception.json"
+    form = json.loads(file.read_text())
+    later = {"business_add": [{"now": []}, "8h", "service_desk"]}
+    worked = {"business_minutes": [later, {"now": []}, "service_desk"]}
+    config = {"expression": worked, "shown_as": "number"}
+    form["body"]["fields"].append({"id": "worked", "type": "formula", "label": {"zh": "工作分钟"}, "config": config})
+    file.write_text(json.dumps(form))
+    shop.run("import", str(folder))
+    for page, view, place in (("form", 2, ".preview"), ("flow", 2, ".simulate")):
+        admin.go(f"/designer/after_sales/{page}/logistics_exception")
+        admin.page.locator(".studio-head .ant-segmented-item").nth(view).click()
+        expect(admin.page.locator(place)).to_contain_text(re.compile(r"工作分钟\s*480"))
+
+
 @pytest.mark.deep
 @pytest.mark.parametrize("kind", PAGES)
-def test_the_trials_shut_nobody_out(kind: str, admin: Visitor) -> None:
+def test_the_trials_shut_nobody_out(kind: str, shop: Server, meet: Meet) -> None:
+    admin = meet(shop)
+    admin.go("/login")
     admin.speak_english()
+    admin.sign_in("admin", PASSWORD)
     admin.go(f"/designer/{PAGES[kind][0]}")
     admin.press("Try on the last 200 tickets")
     expect(admin.page.locator(".tryout-items > li").first).to_be_visible()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, cast
 
-from app.operations.trials.trial import BAD, GOOD, PLAIN, Ground, Judged, Line, Trial, at
+from app.operations.trials.trial import GOOD, PLAIN, Ground, Judged, Line, Trial, at
 from app.queries.plain import Seen
 from engines.definition import text
 from engines.kinds import Text
@@ -75,7 +75,7 @@ def _lines(ground: Ground, policy: PriorityPolicy, values: Mapping[str, Any], ra
     for block, (kind, plan) in zip(written, policy.dimensions, strict=True):
         given = kind.points(plan, values, ground.now)
         label = text(block["label"]) if "label" in block else kind.label
-        yield Line(label, _said(given), tone=BAD if given != Points() else PLAIN)
+        yield Line(label, _said(given), tone=GOOD if given != Points() else PLAIN)
     if ranked.since is not None and ranked.rate:
         waited = ranked.rate * (ground.now - ranked.since) / HOUR
         since = at(ranked.since)

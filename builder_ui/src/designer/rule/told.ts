@@ -42,10 +42,12 @@ function settingsSaid(schema: Schema, config: Record<string, unknown>, speech: S
     if (!told || !each['x-label']) return told ? [told] : []
     const label = inside(speech.say(each['x-label']))
     if (typeof value === 'boolean') return [label]
-    // What must be set speaks for itself, but for bare numbers; what may be set is named.
-    return [schema.required?.includes(key) && typeof value !== 'number' ? told : `${label} ${told}`]
+    // What must be set speaks for itself, but for bare numbers and names of fields; what may be set is named.
+    const plain = typeof value !== 'number' && each['x-widget'] !== 'field'
+    return [schema.required?.includes(key) && plain ? told : `${label} ${told}`]
   })
-  return parts.slice(0, PARTS).join(speech.comma) + (parts.length > PARTS ? ' …' : '')
+  const told = parts.slice(0, PARTS).join(speech.comma)
+  return parts.length > PARTS && !told.endsWith('…') ? `${told} …` : told
 }
 
 function valueSaid(schema: Schema, value: unknown, speech: Speech): string {
