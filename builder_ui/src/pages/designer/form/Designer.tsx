@@ -1,6 +1,6 @@
 /** Holds the form designer together: the draft, the selection, the keys, and who is told what. */
 import { Segmented, type InputRef } from 'antd'
-import { useDeferredValue, useMemo, useRef, useState } from 'react'
+import { useMemo, useRef, useState } from 'react'
 import type { FormDocument } from '../../../designer/document'
 import { formOf, namesOf } from '../../../designer/names'
 import { FORM, selectionAt, settingAt, type Selection } from '../../../designer/selection'
@@ -47,8 +47,7 @@ export function Designer({ bundle, name, start, catalogue, schema, drafts }: Loa
     select(selectionAt(document, pointer))
     return settingAt(pointer)
   })
-  // What conditions may read follows a moment later: the letter that was typed is shown first.
-  const form = useDeferredValue(useMemo(() => formOf(document), [document]))
+  const form = useMemo(() => formOf(document), [document])
   const far = useRefNames(form, drafts)
   const studio = useMemo(
     () => ({ bundle, kind: 'form', key: name, name: document.name, schema, catalogue, form, names: [...namesOf(form, system), ...far], drafts }),
