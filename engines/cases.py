@@ -31,6 +31,8 @@ ACT = _object(
         "data": _DATA,
         "comment": {"type": "string"},
         "how": {"enum": ["before", "after", "parallel"]},
+        "item": {"type": "string", "pattern": KEY},
+        "ticks": {"type": "array", "items": {"type": "string", "pattern": KEY}, "maxItems": 50},
         "user": _NAME,
         "group": _KEY,
     },

@@ -48,6 +48,7 @@ task = Table(
     instant("due_at"),
     instant("created_at", nullable=False),
     instant("closed_at"),
+    Column("ticks", Json),
 )
 _open = {"sqlite_where": text("status = 'open'"), "postgresql_where": text("status = 'open'")}
 Index("ix_task_open_user", task.c.user, **_open)

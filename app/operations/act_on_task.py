@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -30,6 +30,7 @@ from engines.flow.signals import (
     RemoveSigner,
     SendBack,
     Signal,
+    Tick,
     Transfer,
     Urge,
     Withdraw,
@@ -51,6 +52,8 @@ FAVOURS: Mapping[str, Callable[[int, int, Said], Signal]] = {
     "send_back": lambda task, me, said: SendBack(task, said.comment),
     "withdraw": lambda task, me, said: Withdraw(task),
     "urge": lambda task, me, said: Urge(task),
+    "tick": lambda task, me, said: Tick(task, said.item),
+    "untick": lambda task, me, said: Tick(task, said.item, done=False),
 }
 """What can be done with a task besides finishing it."""
 
@@ -67,6 +70,7 @@ class Said:
     user: int | None
     group: str | None
     how: str
+    item: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,12 +93,15 @@ def act_on_task(
     user: int | None = None,
     group: str | None = None,
     how: str = "",
+    item: str = "",
+    ticks: Iterable[str] = (),
     record: int | None = None,
 ) -> Acted:
     """Do `action` (one of FAVOURS or of the task's own) on the task "<instance>-<id>".
 
-    Whether `actor` may is for the flow to say. `record` is the one whose link a customer holds: no task of another
-    record is theirs. Raises NotFound, Conflict (done already, not theirs), Invalid.
+    Whether `actor` may is for the flow to say. `item` of the checklist is what is ticked or unticked; `ticks` are those
+    that are ticked off with it, before anything else is done. `record` is the one whose link a customer holds: no task
+    of another record is theirs. Raises NotFound, Conflict (done already, not theirs, not ticked), Invalid.
     """
 
     def work(conn: Connection) -> Acted:
@@ -103,8 +110,11 @@ def act_on_task(
             raise NotFound(*NO_TASK)
         case = open_record(conn, live(db, conn), of, actor, now)
         refuse_frozen(case)
-        said = Said(action, data or {}, comment, user, group, how)
-        changed = hear(case, _signal(case, number, said))
+        said = Said(action, data or {}, comment, user, group, how, item)
+        signal = _signal(case, number, said)
+        for each in ticks:
+            hear(case, Tick(number, each))
+        changed = hear(case, signal)
         changed |= recompute(case, lambda: moment(case))
         settle(case, Event("changed", changed) if changed else None, changed)
         conclude(case)

@@ -120,6 +120,7 @@ def _new_task(work: Work, key: int, each: Task) -> dict[str, Any]:
             "due_at": each.due_at,
             "created_at": work.now,
             "closed_at": None if each.is_due else work.now,
+            "ticks": each.ticks,
         }
     )
 
@@ -135,6 +136,7 @@ def _changed_task(work: Work, key: int, each: Task) -> dict[str, Any]:
         "by_": each.by,
         "due_": each.due_at,
         "closed_": None if each.is_due else work.now,
+        "ticks_": each.ticks,
     }
 
 
@@ -151,6 +153,7 @@ def _task(row: Mapping[str, Any]) -> Task:
         action=row["action"],
         by=row["by"],
         due_at=row["due_at"],
+        ticks=row["ticks"],
     )
 
 
@@ -206,5 +209,6 @@ _KEEP_TASK = Hot(
         by=bindparam("by_"),
         due_at=bindparam("due_"),
         closed_at=bindparam("closed_"),
+        ticks=bindparam("ticks_"),
     )
 )

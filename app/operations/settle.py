@@ -175,7 +175,7 @@ def _flow_facts(work: Work) -> FlowFacts:
 
 BY_PEOPLE = frozenset(
     {"act", "claim", "release", "transfer", "add_signer", "remove_signer", "delegate", "advise"}
-    | {"send_back", "withdraw", "urge"}
+    | {"send_back", "withdraw", "urge", "tick", "untick"}
 )
 
 

@@ -21,9 +21,10 @@ from engines.effects import Assign, Effect, FillIn, SetFields, SetStatus
 from engines.errors import BadDefinition
 from engines.flow.advance import advance
 from engines.flow.node import Flow
-from engines.flow.signals import Act, Facts, Signal, Start, TimerFired
+from engines.flow.signals import Act, Facts, Signal, Start, Tick, TimerFired
 from engines.flow.state import FlowState, Task
 from engines.flow.state_json import state_from_json
+from engines.flow.ticking import items_of
 from engines.flow.trace import Advanced, Step
 from engines.form.form import Form
 from engines.form.submit import check
@@ -59,13 +60,15 @@ class Rehearsal:
         self._go(Start(), Facts(self.values, user=None if public else STARTER, customer=public))
 
     def act(self, number: int, action: str, data: Mapping[str, Any]) -> None:
-        """Whoever the task waits for finishes it. Raises Invalid and Conflict."""
+        """Whoever the task waits for ticks off its checklist and finishes it. Raises Invalid and Conflict."""
         task = next((each for each in self.stands.tasks if each.id == number), None)
         if task is None:
             raise Conflict("task_closed", Text("这项待办已经处理完或已取消", "this task is done or cancelled"))
         if data:
             self._accepted(data, self.values)
         who = Facts(self.values, *_actor(task), customer=task.customer)
+        for item in items_of(self.flow.nodes[task.node].work_of(task), task):
+            self._go(Tick(number, item.id), who)
         self._go(Act(number, action, who.user, data), who)
 
     def wait(self, seconds: int) -> None:

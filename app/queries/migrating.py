@@ -187,7 +187,7 @@ def _by_instance(conn: Connection, table: Any, ids: list[int]) -> dict[int, list
 
 def _state(row: Row[Any], tokens: list[Row[Any]], tasks: list[Row[Any]], timers: list[Row[Any]]) -> FlowState:
     living = {each.id for each in tokens}
-    names = ("id", "node", "token", "kind", "user", "customer", "status", "action", "by", "due_at")
+    names = ("id", "node", "token", "kind", "user", "customer", "status", "action", "by", "due_at", "ticks")
     return FlowState(
         status=row.status,
         next_id=row.next_id,

@@ -155,6 +155,12 @@ class Naming:
         label = next((port.label for port in found.ports if port.id == key), None) if found else None
         return label or Text(key or "", key or "")
 
+    def item(self, node: str | None, key: str | None) -> Text:
+        """An item of a step's checklist."""
+        found = self.flow.nodes.get(node or "") if self.flow else None
+        items = found.work.checklist if found and found.work else ()
+        return next((each.label for each in items if each.id == key), Text(key or "", key or ""))
+
     def status(self, key: Any) -> Text:
         """A status of the record's form."""
         found = self.seen.form.statuses.get(key or "")

@@ -114,6 +114,16 @@ def _acted(row: Row, payload: Row, seen: Seen, naming: Naming) -> Text:
     return Text(f"{zh}:{comment}", f"{en}: {comment}") if comment else Text(zh, en)
 
 
+def _ticked(zh: str, en: str) -> Say:
+    """A sentence about an item of a node's checklist."""
+
+    def say(row: Row, payload: Row, seen: Seen, naming: Naming) -> Text:
+        node, item = naming.node(row["node"]), naming.item(row["node"], payload.get("item"))
+        return Text(zh.format(node.zh, item.zh), en.format(node.en, item.en))
+
+    return say
+
+
 def _transferred(row: Row, payload: Row, seen: Seen, naming: Naming) -> Text:
     node, user = naming.node(row["node"]), payload.get("user")
     to = naming.person(user) if user is not None else naming.group(payload.get("group"))
@@ -235,6 +245,8 @@ _SENTENCES: Mapping[str, Say] = {
     "send_back": _sent_back,
     "withdraw": _at_node("撤回了提交，“{}”取消", 'took it back; "{}" was called off'),
     "urge": _at_node("催办了“{}”", 'urged "{}"'),
+    "tick": _ticked("在“{}”勾选了“{}”", 'ticked off "{1}" at "{0}"'),
+    "untick": _ticked("在“{}”取消勾选“{}”", 'took back the tick of "{1}" at "{0}"'),
     "linked": _linked,
     "flow_cancelled": _flow_cancelled,
     "pressed": _pressed,

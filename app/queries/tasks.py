@@ -21,12 +21,14 @@ from engines.flow import view
 from engines.flow.favours import offers
 from engines.flow.node import Flow
 from engines.flow.people import may, may_act
+from engines.flow.rights import Action
 from engines.flow.signals import Facts
 from engines.flow.state import Task, Token
 from engines.rule.priority.reading import Rank
 
 MOST = 200
 NO_TASK = ("这项待办", "this task")
+NOBODY: Mapping[str, Any] = {"by": None, "at": None}
 
 
 def open_tasks(conn: Connection, record_id: int) -> list[RowMapping]:
@@ -67,10 +69,37 @@ def dump_task(row: Mapping[str, Any], flow: Flow | None, house: House, actor: Ac
         "due_at": row["due_at"],
         "mine": may_act(state, facts),
         "can": [*may(state, facts), *_favours(row, flow, state, facts)],
-        "actions": [{"id": each.id, "label": words(each.label), "kind": each.kind} for each in actions],
+        "actions": [_action(each) for each in actions],
+        "checklist": _checklist(flow, state, names) if flow is not None and known else [],
+        "sections": list(view.task_sections(flow, state)) if flow is not None and known else [],
         "fields": [{"id": each.id, "access": each.access, "required": each.required} for each in fields],
         "instructions": maybe_words(view.task_instructions(flow, state)) if flow is not None and known else None,
     }
+
+
+def _action(each: Action) -> dict[str, Any]:
+    return {"id": each.id, "label": words(each.label), "kind": each.kind, "unchecked": each.unchecked}
+
+
+def _checklist(flow: Flow, state: Task, names: dict[int, str]) -> list[dict[str, Any]]:
+    """What there is to tick off, and who has ticked what, and when."""
+    ticks = state.ticks or {}
+    return [
+        {
+            "id": each.id,
+            "label": words(each.label),
+            "required": each.required,
+            "done": each.id in ticks,
+            "by": somebody(ticks.get(each.id, NOBODY)["by"], names),
+            "at": ticks.get(each.id, NOBODY)["at"],
+        }
+        for each in view.task_checklist(flow, state)
+    ]
+
+
+def people_of(row: Mapping[str, Any]) -> list[int | None]:
+    """Who is named with a task: who has it, and who has ticked off what."""
+    return [row["user"], *(each["by"] for each in (row["ticks"] or {}).values())]
 
 
 def _favours(row: Mapping[str, Any], flow: Flow | None, state: Task, facts: Facts) -> tuple[str, ...]:
@@ -91,7 +120,9 @@ def facts_of(actor: Actor) -> Facts:
 
 
 def _state(row: Mapping[str, Any]) -> Task:
-    plain = {name: row[name] for name in ("id", "node", "token", "kind", "user", "customer", "status", "due_at")}
+    plain = {
+        name: row[name] for name in ("id", "node", "token", "kind", "user", "customer", "status", "due_at", "ticks")
+    }
     return Task(**plain, group=row["group_key"], action=row["action"], by=row["by"])
 
 
@@ -121,7 +152,7 @@ def _listed(conn: Connection, sight: Sight, rows: Iterable[RowMapping]) -> list[
     found = [see(conn, sight, row) for row in conn.execute(chosen).mappings()] if listed else []
     seen = {each.row["id"]: each for each in found if each}
     titles = titles_of(conn, sight, referred(seen.values()))
-    names = names_of(conn, (row["user"] for row in listed))
+    names = names_of(conn, (person for row in listed for person in people_of(row)))
     return [
         _with_record(conn, sight, row, seen[row["record"]], titles, names) for row in listed if row["record"] in seen
     ]

@@ -15,7 +15,7 @@ from app.queries.plain import Seen, see
 from app.queries.promises import promises_of
 from app.queries.rows import dump_row, paused
 from app.queries.sight import Sight
-from app.queries.tasks import dump_task, open_tasks
+from app.queries.tasks import dump_task, open_tasks, people_of
 from app.queries.titles import referred, titles_of
 from engines.flow import view
 from engines.flow.node import Flow
@@ -41,7 +41,7 @@ def ticket(conn: Connection, sight: Sight, record_id: int) -> dict[str, Any]:
     tasks = open_tasks(conn, record_id)
     others = _others(conn, record_id)
     titles = titles_of(conn, sight, referred([seen]) | ({customer} if customer else set()) | set(others))
-    names = names_of(conn, [row["assignee"], *(each["user"] for each in tasks)])
+    names = names_of(conn, [row["assignee"], *(person for each in tasks for person in people_of(each))])
     flow = sight.live.pinned(conn, row["release"]).flows.get(seen.form.flow or "")
     house, can_reply = sight.live.house, seen.access.may("write")
     frozen = row["frozen"]

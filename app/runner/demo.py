@@ -14,6 +14,7 @@
                    "delay": "40m",                          the median; one in ten takes four times as long
                    "actions": {"accept": 9, "decline": 1},
                    "data": {"accept": {field: value}},      filled in with the action
+                   "ticks": ["count"],                      ticked off of the checklist before it
                    "reply": {"chance": 0.5, "bodies": ["…"]}}}}}}   a public message before it
 """
 
@@ -197,7 +198,8 @@ class Crowd:
             if reply and chance.random() < reply.get("chance", 1):
                 post_message(world.db, row.record, self.maker.pick(reply["bodies"]), actor, world.now)
             task_id = f"{row.instance}-{row.id}"
-            act_on_task(world.db, task_id, action, actor, world.now, data=data, record=row.record)
+            ticks = habit.get("ticks", ())
+            act_on_task(world.db, task_id, action, actor, world.now, data=data, ticks=ticks, record=row.record)
         except Failure:
             self.refused += 1
 

@@ -96,6 +96,8 @@ def act(play: Play, step: Mapping[str, Any]) -> None:
         user=to,
         group=step.get("group"),
         how=step.get("how", ""),
+        item=step.get("item", ""),
+        ticks=step.get("ticks", ()),
         record=on,
     )
     world.settle()

@@ -115,6 +115,18 @@ class Action(Shape):
     id = fields.String(required=True)
     label = words(required=True)
     kind = fields.String(required=True)
+    unchecked = fields.Boolean(required=True, metadata={"description": "also while the checklist is open"})
+
+
+class CheckItem(Shape):
+    """One thing to tick off; `required`: before the task can be finished. Who ticked it, and when."""
+
+    id = fields.String(required=True)
+    label = words(required=True)
+    required = fields.Boolean(required=True)
+    done = fields.Boolean(required=True)
+    by = maybe(Person)
+    at = fields.Integer(required=True, allow_none=True)
 
 
 class TaskField(Shape):
@@ -140,6 +152,8 @@ class Task(Shape):
     mine = fields.Boolean(required=True)
     can = fields.List(fields.String(), required=True)
     actions = many(Action)
+    checklist = many(CheckItem)
+    sections = fields.List(fields.String(), required=True)
     fields_ = many(TaskField, data_key="fields", attribute="fields")
     instructions = words(required=True, allow_none=True)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from marshmallow import fields
 
 from app.wire.records import Task
-from app.wire.shape import Shape, mapping, one_of, text, whole
+from app.wire.shape import Shape, listed, mapping, one_of, text, whole
 
 
 class WantedTasks(Shape):
@@ -22,6 +22,8 @@ class Act(Shape):
     comment = text(most=2_000, load_default="")
     user = whole(1, load_default=None, allow_none=True)
     group = text(most=48, load_default=None, allow_none=True)
+    item = text(most=48, load_default="", metadata={"description": "of the checklist, to tick or untick"})
+    ticks = listed(text(most=48), 50, load_default=list, metadata={"description": "ticked off with the action"})
     how = one_of("before", "after", "parallel", "", load_default="")
 
 

@@ -20,31 +20,33 @@ _made = tuple.__new__  # what a NamedTuple does as well, after a detour
 
 
 class Board:
-    """Tokens, tasks, timers and catches by id; `ready` are the tokens still to move, the last one first."""
+    """Tokens, tasks, timers and catches by id; `ready` are the tokens still to move, the last one first. `entered` are
+    the nodes so far, `acted` is the task that somebody has just finished, `by` is who.
+    """
+
+    entered = 0
+    by: int | None = None
+    acted: Task | None = None
 
     def __init__(self, flow: Flow, state: FlowState | None, facts: Facts, now: int, answers: Answers) -> None:
         self.flow, self.facts, self.now, self.answers = flow, facts, now, answers
         self.next_id = state.next_id if state else 1
-        self.tokens: dict[int, Token] = {}
+        self.tokens: dict[int, Token] = {token.id: token for token in state.tokens} if state else {}
         self.tasks: dict[int, Task] = {}
         self.timers: dict[int, Timer] = {}
         self.catches: dict[int, Catch] = {}
-        self.vars: Mapping[str, Any] = {}
+        self.vars: Mapping[str, Any] = state.vars if state else {}
         if state:
-            self.tokens = {token.id: token for token in state.tokens}
-            self.tasks = {task.id: task for task in state.tasks if self._matters(task)}
-            self.timers = {timer.id: timer for timer in state.timers}
-            self.catches = {catch.id: catch for catch in state.catches}
-            self.vars = state.vars
+            self.tasks = {task.id: task for task in state.tasks if task.status == "open" or self._matters(task)}
+            if state.timers or state.catches:
+                self.timers = {timer.id: timer for timer in state.timers}
+                self.catches = {catch.id: catch for catch in state.catches}
         self.values = {**facts.values, "_vars": self.vars}
         self.ready: list[Token] = []
         self.effects: list[tuple[str, Effect]] = []
         self.steps: list[Step] = []
         self.asks: list[Ask] = []
         self.taken: set[int] = set()
-        self.entered = 0
-        self.by: int | None = None
-        self.acted: Task | None = None
 
     def fresh(self) -> int:
         """The next id."""
@@ -98,9 +100,10 @@ class Board:
     def note_of(self, token: Token, name: str, value: Mapping[str, Any]) -> None:
         """Keep what a node came to: for its own round or item where the token is inside of one, else for all."""
         frames: Mapping[str, Any] = self.vars.get("_frames", NOTHING)
-        own = next((str(number) for number in reversed(token.path) if str(number) in frames), None)
+        own = next((str(number) for number in reversed(token.path) if str(number) in frames), None) if frames else None
         if own is None:
-            self.note(**{name: {**self.vars.get(name, NOTHING), **value}})
+            self.vars = {**self.vars, name: {**self.vars.get(name, NOTHING), **value}}
+            self.values["_vars"] = self.vars
         else:
             known = frames[own].get(name, NOTHING)
             self.note(_frames={**frames, own: {**frames[own], name: {**known, **value}}})
@@ -206,12 +209,14 @@ class Board:
         for task in self.tasks.values():
             if task.token == token.id and task.is_due:
                 self.tasks[task.id] = task.closed("cancelled")
-        for timer in [timer for timer in self.timers.values() if timer.token == token.id]:
-            del self.timers[timer.id]
-        for catch in [catch for catch in self.catches.values() if catch.token == token.id]:
-            del self.catches[catch.id]
-            if catch.message == RETURNED:
-                self.emit(catch.node, CallOff(catch.key))
+        if self.timers:
+            for timer in [timer for timer in self.timers.values() if timer.token == token.id]:
+                del self.timers[timer.id]
+        if self.catches:
+            for catch in [catch for catch in self.catches.values() if catch.token == token.id]:
+                del self.catches[catch.id]
+                if catch.message == RETURNED:
+                    self.emit(catch.node, CallOff(catch.key))
 
     def _matters(self, task: Task) -> bool:
         """Whether a task still has a say: open, or decided during its token's present visit."""
@@ -228,4 +233,5 @@ def lateness(token: Token) -> Mapping[str, Any]:
 
 def onward(token: Token) -> Mapping[str, Any]:
     """The memo of a token that comes to a node: its forks; what it noted in the last node stays behind."""
-    return {name: token.memo[name] for name in ONWARD if name in token.memo}
+    memo = token.memo
+    return {name: memo[name] for name in ONWARD if name in memo} if memo else memo

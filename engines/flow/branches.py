@@ -39,6 +39,13 @@ class Branches:
         """The ports whose condition holds."""
         return (port for when, port in self.listed if visit.value(when))
 
+    def first(self, visit: Visit) -> str:
+        """The first port whose condition holds, or the way where none does."""
+        for when, port in self.listed:
+            if visit.value(when):
+                return port
+        return self.otherwise()
+
     def otherwise(self) -> str:
         """The way where none holds; without one a person is called."""
         if self.default is None:

@@ -65,6 +65,7 @@ NO_FORMS: Mapping[str, Types] = {}
 NO_STATUSES: Mapping[str, str] = {}
 NO_LABELS: Mapping[str, Text] = {}
 NO_REFERENCES: Mapping[str, str] = {}
+NO_SECTIONS: Mapping[str, tuple[str, ...]] = {}
 
 
 def read_flow(
@@ -79,13 +80,14 @@ def read_flow(
     labels: Mapping[str, Text] = NO_LABELS,
     references: Mapping[str, str] = NO_REFERENCES,
     connectors: Mapping[str, Connector] | None = None,
+    sections: Mapping[str, tuple[str, ...]] = NO_SECTIONS,
 ) -> Flow:
     """The flow of `document`, for records whose names have `types`. Raises BadDefinition with every problem found.
 
     `statuses` are those of its form with their category (else those of the type of `_status`), `forms` the types of
     the forms in which it may create records, `computed` the fields of its form that nobody writes, `groups` the groups
     there are (None: not known here), `labels` the fields' names for messages, `references` the forms that reference
-    fields lead to, `connectors` those there are (None: not known here).
+    fields lead to, `connectors` those there are (None: not known here), `sections` the form's, with their fields.
     """
     found = schema.problems(BODY, document.body, document.document, "/body")
     if found:
@@ -93,7 +95,7 @@ def read_flow(
     drafts = {draft.id: draft for draft in _drafts(document, kinds, found)}
     statuses = statuses or _statuses(types)
     known = frozenset(node["id"] for node in document.body["nodes"])
-    rest = forms, statuses, computed, groups, labels, references, connectors
+    rest = forms, statuses, computed, groups, labels, references, connectors, sections
     scope = Scope({**types, "_vars": Record(_remembered(drafts, types, rest))}, *rest)
     plans = {}
     for draft in drafts.values():

@@ -1,4 +1,4 @@
-"""What people do with tasks: act, claim, release, transfer; each refused with the reason where they may not."""
+"""What people do with tasks: act, tick, claim, release, transfer; each refused with the reason where they may not."""
 
 from __future__ import annotations
 
@@ -8,8 +8,9 @@ from typing import Any
 
 from engines.effects import FillIn
 from engines.flow.run import Run
-from engines.flow.signals import Act, Claim, Facts, Release, Transfer
+from engines.flow.signals import Act, Claim, Facts, Release, Tick, Transfer
 from engines.flow.state import Task
+from engines.flow.ticking import ticked, unticked
 from engines.flow.work import Work
 from engines.kinds import Text
 from engines.needs import Refusal
@@ -66,6 +67,9 @@ def act(run: Run, signal: Act) -> Refusal | None:
     if str(task.id) in lent:
         _give_back(run, task, signal, lent)
         return None
+    refusal = unticked(work, task, signal.action)
+    if refusal is not None:
+        return refusal
     done = task.closed("done", signal.action, run.by)
     run.tasks[task.id] = run.acted = done
     token = run.tokens[task.token]
@@ -86,6 +90,14 @@ def _give_back(run: Run, task: Task, signal: Act, lent: Mapping[str, int]) -> No
     run.step(run.tokens[task.token], "advise", signal.action, detail)
     if signal.data:
         run.emit(task.node, FillIn(dict(signal.data), None))
+
+
+def tick(run: Run, signal: Tick) -> Refusal | None:
+    """Tick an item of the checklist off, or take that back: who may finish the task may do so."""
+    task = run.tasks.get(signal.task)
+    if task is None or task.status != "open":
+        return CLOSED
+    return ticked(run, task, signal) if may_act(task, run.facts) else NOT_YOURS
 
 
 def claim(run: Run, signal: Claim) -> Refusal | None:
@@ -172,8 +184,9 @@ def _is_in_charge(task: Task, facts: Facts) -> bool:
 
 
 def _wrong_action(work: Work, action: str) -> Refusal | None:
-    if any(action == known.id for known in work.actions):
-        return None
+    for known in work.actions:
+        if known.id == action:
+            return None
     zh, en = "、".join(known.id for known in work.actions), ", ".join(known.id for known in work.actions)
     return Refusal(
         "unknown_action", Text(f"没有操作“{action}”；可用的有：{zh}", f'no action "{action}"; there are: {en}')

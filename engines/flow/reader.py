@@ -37,6 +37,7 @@ class Scope:
     labels: Mapping[str, Text] = field(default_factory=dict)
     references: Mapping[str, str] = field(default_factory=dict)
     connectors: Mapping[str, Connector] | None = None
+    sections: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
 
 class Reader:

@@ -68,24 +68,25 @@ class Run(Board):
             return Needs(tuple(dict.fromkeys(self.asks)))
         tokens = tuple(self.tokens.values())
         status = "running" if tokens else "ended"
-        if any("incident" in token.memo for token in tokens):
-            status = "incident"
+        for token in tokens:
+            if "incident" in token.memo:
+                status = "incident"
         parts = tuple(self.tasks.values()), tuple(self.timers.values())
         state = FlowState(status, self.next_id, tokens, *parts, self.vars, tuple(self.catches.values()))
         return Advanced(state, tuple(self.effects), tuple(self.steps))
 
     def leave(self, token: Token, node: Node, leave: Leave) -> None:
         """Take `token` out of its node by a port."""
-        memo = token.memo
-        if node.kind.holds:
+        memo, kind = token.memo, node.kind
+        if kind.holds:
             token = self._out_of(token, leave)
             memo = onward(token)
-        elif node.kind.waits:
+        elif kind.waits:
             self.close(token)
             memo = onward(token)
             if self.acted is not None:
                 memo = {**memo, **self._undo(token, node, self.acted)}
-        if node.kind.decides:
+        if kind.decides:
             self.note_of(token, node.id, {"action": leave.port, "by": self.by, "at": self.now})
         if leave.note is not None:
             self.note_of(token, node.id, leave.note)
@@ -100,7 +101,7 @@ class Run(Board):
 
     def _go_on(self, token: Token, node: Node, port: str, memo: Mapping[str, Any]) -> None:
         """Through the exit; or straight to who sent the work back, where it leaves as it did before that."""
-        back: Mapping[str, Any] | None = memo.get("straight")
+        back: Mapping[str, Any] | None = memo.get("straight") if memo else None
         if back is None or back["at"] != node.id:
             self.place(self.bound(token.id, node, port, memo))
             return
@@ -154,6 +155,9 @@ class Run(Board):
                 self.leave(token, node, outcome)
             case Wait():
                 self._park(token, node, outcome)
+            case Finish() | Terminate():
+                self.end(token, {"result": outcome.result})
+                self._after(token) if isinstance(outcome, Finish) else self.cancel(list(self.tokens.values()))
             case Hold():
                 self._hold(token, node, outcome)
             case Again():
@@ -167,9 +171,6 @@ class Run(Board):
                 self._after(token) if isinstance(outcome, Absorb) else None
             case Cut():
                 self._cut(token, node, outcome)
-            case Finish() | Terminate():
-                self.end(token, {"result": outcome.result})
-                self._after(token) if isinstance(outcome, Finish) else self.cancel(list(self.tokens.values()))
 
     def _after(self, token: Token) -> None:
         """Wake the container that `token` was the last of a frame in."""

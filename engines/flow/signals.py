@@ -97,6 +97,15 @@ class Urge:
 
 
 @value(frozen=True, slots=True)
+class Tick:
+    """Somebody ticks an item of the task's checklist off, or takes that back (`done` is False)."""
+
+    task: int
+    item: str
+    done: bool = True
+
+
+@value(frozen=True, slots=True)
 class TimerFired:
     """A timer's instant has come."""
 
@@ -150,6 +159,7 @@ Signal = (
     | SendBack
     | Withdraw
     | Urge
+    | Tick
     | TimerFired
     | Changed
     | Message

@@ -55,7 +55,8 @@ class Token:
 class Task:
     """Work for one person, for whoever of a group claims it (`user` is None until then), or for the customer.
 
-    `status` is open | done | cancelled, or waiting while another one's turn comes first.
+    `status` is open | done | cancelled, or waiting while another one's turn comes first. `ticks` are the items of its
+    checklist that are ticked off: {item: {"by": user, "at": instant}}.
     """
 
     id: int
@@ -69,6 +70,7 @@ class Task:
     action: str | None = None
     by: int | None = None
     due_at: int | None = None
+    ticks: Mapping[str, Any] | None = None
 
     @property
     def is_due(self) -> bool:
@@ -89,6 +91,7 @@ class Task:
             action,
             by,
             self.due_at,
+            self.ticks,
         )
 
 

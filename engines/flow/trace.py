@@ -26,6 +26,8 @@ What = Literal[
     "send_back",
     "withdraw",
     "urge",
+    "tick",
+    "untick",
     "incident",
     "into",
     "event",

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
+from engines.flow.checklist import Item
 from engines.flow.node import Flow
 from engines.flow.rights import Action, FieldRight
 from engines.flow.state import FlowState, Task
+from engines.flow.ticking import items_of
 from engines.flow.trace import Step
 from engines.kinds import Text
 
@@ -44,6 +46,16 @@ def task_actions(flow: Flow, task: Task) -> tuple[Action, ...]:
 def task_instructions(flow: Flow, task: Task) -> Text | None:
     """What the person of a task should know."""
     return flow.nodes[task.node].work_of(task).instructions
+
+
+def task_checklist(flow: Flow, task: Task) -> tuple[Item, ...]:
+    """What there is to tick off with a task."""
+    return items_of(flow.nodes[task.node].work_of(task), task)
+
+
+def task_sections(flow: Flow, task: Task) -> tuple[str, ...]:
+    """The parts of the form that a task shows."""
+    return flow.nodes[task.node].work_of(task).sections
 
 
 def _state(node: str, here: Iterable[str], left: set[str], ahead: set[str]) -> str:

@@ -55,14 +55,30 @@ class Around(Protocol):
 
 
 class Visit:
-    """One token in one node. `values` are the record's, with what earlier nodes of this advance wrote."""
+    """One token in one node. Made for every step of the way, so it works nothing out before it is asked."""
 
-    __slots__ = ("_run", "answers", "node", "now", "token", "values")
+    __slots__ = ("_run", "_values", "node", "token")
 
     def __init__(self, node: Place, token: Token, run: Around) -> None:
         self.node, self.token, self._run = node, token, run
-        self.values, self.now = run.values_for(token), run.now
-        self.answers: Answers = run.answers
+        self._values: Mapping[str, Any] | None = None
+
+    @property
+    def values(self) -> Mapping[str, Any]:
+        """The record's, with what earlier nodes of this advance wrote."""
+        if self._values is None:
+            self._values = self._run.values_for(self.token)
+        return self._values
+
+    @property
+    def now(self) -> int:
+        """The time of the advance."""
+        return self._run.now
+
+    @property
+    def answers(self) -> Answers:
+        """What has been answered so far."""
+        return self._run.answers
 
     @property
     def plan(self) -> Any:
@@ -77,7 +93,7 @@ class Visit:
     def value(self, compiled: Compiled) -> Any:
         """The expression's value; an expression that fails makes the node stuck."""
         try:
-            return compiled.function(self.values, self.now)
+            return compiled.function(self.values, self._run.now)
         except Exception as error:  # whatever a calculation can raise, one ticket must not take the transaction down
             raise Stuck(
                 "expression_failed", Text(f"表达式无法计算：{error}", f"an expression failed: {error}")

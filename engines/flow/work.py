@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from engines.flow.checklist import Item
 from engines.flow.extras import Extras
 from engines.flow.rights import Action, FieldRight
 from engines.flow.who import Who
@@ -14,7 +15,8 @@ from engines.kinds import Text
 class Work:
     """The plan of a node with tasks. A field that is not listed cannot be filled in here.
 
-    `extras` are what its people may do besides; absent where nothing of that is allowed.
+    `sections` are the parts of the form that it shows, whose fields are among `fields`. `extras` are what its people
+    may do besides; absent where nothing of that is allowed. `checklist` is what they tick off.
     """
 
     actions: tuple[Action, ...]
@@ -24,6 +26,8 @@ class Work:
     timeout: int | None = None
     mode: str = "one"
     extras: Extras | None = None
+    checklist: tuple[Item, ...] = ()
+    sections: tuple[str, ...] = ()
 
     @property
     def editable(self) -> frozenset[str]:

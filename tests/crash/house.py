@@ -1,8 +1,8 @@
 """A bundle in which every ticket has effects of each kind that can be counted afterwards.
 
 A ticket tells its shelf its number (a job on another record), makes an echo (a record in its own transaction), is
-told to somebody else's system (a call), noticed by the boss a second later (a rule's timer), and is done a second
-later (a flow's timer).
+told to somebody else's system (a call), and noticed by the boss a second later (a rule's timer). Its flow asks the
+buyer to confirm (a task, finished by their link), and it is done a second after that (a flow's timer).
 """
 
 from typing import Any
@@ -45,11 +45,21 @@ FLOW = document(
         "form": "case",
         "nodes": [
             node("start", "start"),
+            node(
+                "confirm",
+                "human_task",
+                {"assignee": {"customer": True}, "actions": [{"id": "ok", "label": words("ok")}]},
+            ),
             node("pause", "delay", {"seconds": 1}),
             node("finish", "set_fields", {"values": {}, "status": "done"}),
             node("end", "end"),
         ],
-        "edges": [edge("start", "pause"), edge("pause", "finish"), edge("finish", "end")],
+        "edges": [
+            edge("start", "confirm"),
+            edge("confirm", "pause", "ok"),
+            edge("pause", "finish"),
+            edge("finish", "end"),
+        ],
     },
 )
 TELL_SHELF = {"id": "shelf", "type": "set_fields", "config": {"on": "shelf", "values": {"last": {"var": "_number"}}}}
@@ -90,6 +100,11 @@ def furnish(url: str) -> None:
     for number in range(SHELVES):
         submit_form(db, "shelf", {"code": f"S{number}"}, SYSTEM, now)
     db.close()
+
+
+def task_of(record: int) -> str:
+    """The task that asks the buyer to confirm: the second part of its ticket's instance, after the token."""
+    return f"{record}-2"
 
 
 def body(number: int) -> dict[str, Any]:

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager, nullcontext
+from contextlib import contextmanager, nullcontext, suppress
 from pathlib import Path
 from typing import Any
 
@@ -21,7 +21,7 @@ from app.settings import Settings
 from tests.app.drain import drain
 from tests.app.rows import rows
 from tests.app.tiny import house
-from tests.crash.house import furnish
+from tests.crash.house import furnish, task_of
 from tests.crash.receiver import Receiver, receiving
 
 MOST_COMMITS = 60
@@ -74,16 +74,22 @@ def leases_run_out(db: Database) -> None:
 
 
 def life_of_a_ticket(number: int, now: int, settings: Settings) -> list[Callable[[Database], Any]]:
-    """Submitted, then everything that is due a while later: timers, related records, a call to somebody else."""
+    """Submitted and confirmed, then what is due a while later: timers, related records, a call to somebody else."""
     body = {"shelf": f"S{number % 5}", "note": f"第 {number} 件"}
 
     def submit(db: Database) -> None:
         submit_form(db, "case", body, BUYER, now, idempotency_key=f"request-{number}")
 
+    def confirm(db: Database) -> None:
+        with db.read() as conn:
+            mine = _id(conn, number)
+        with suppress(Conflict):  # it was kept, and the crash kept that from us
+            act_on_task(db, task_of(mine), "ok", BUYER, now, record=mine)
+
     def work(seconds: int) -> Callable[[Database], Any]:
         return lambda db: drain(Tools(db, settings), now + seconds)
 
-    return [submit, work(0), work(1), work(2)]
+    return [submit, confirm, work(0), work(1), work(2)]
 
 
 def told_of(db: Database, number: int, receiver: Receiver) -> dict[str, Any]:

@@ -57,12 +57,14 @@ def complain(world: World, order: int, key: str | None = None, amount: int = 2_0
     return submit_form(world.db, "return_refund", answers, BUYER, world.now, idempotency_key=key)
 
 
-def do(world: World, ticket: int, node: str, action: str, **data: Any) -> Callable[[], Any]:
+def do(
+    world: World, ticket: int, node: str, action: str, *, ticks: tuple[str, ...] = (), **data: Any
+) -> Callable[[], Any]:
     """Whoever is there for the open task at `node` does `action`, when called."""
     [open_task] = rows(world, task, record=ticket, node=node, status="open")
     holder = next((each.username for each in rows(world, user, id=open_task.user)), open_task.group_key)
     who, name = world.person(holder), f"{open_task.instance}-{open_task.id}"
-    return lambda: act_on_task(world.db, name, action, who, world.now, data=data)
+    return lambda: act_on_task(world.db, name, action, who, world.now, data=data, ticks=ticks)
 
 
 def test_of_two_third_complaints_one_opens_the_quality_ticket(shop: World) -> None:
@@ -80,7 +82,7 @@ def test_a_join_that_two_people_complete_goes_on_once(shop: World) -> None:
     for order in range(ORDERS):
         ticket = complain(shop, order).id
         do(shop, ticket, "review", "accept")()
-        inspected = do(shop, ticket, "inspect", "done", inspection_result="passed")
+        inspected = do(shop, ticket, "inspect", "done", ticks=("number", "count"), inspection_result="passed")
         checked = do(shop, ticket, "precheck", "done")
         outcomes = at_once(inspected, checked)
         assert not any(isinstance(each, Exception) for each in outcomes), outcomes

@@ -27,6 +27,7 @@ from engines.flow.signals import (
     Signal,
     Skip,
     Start,
+    Tick,
     TimerFired,
     Transfer,
     Urge,
@@ -107,6 +108,8 @@ BY_TASK: Mapping[str, Callable[[int, Facts, Mapping[str, Any]], Signal]] = {
     "send_back": lambda task, facts, said: SendBack(task, said.get("comment", "")),
     "withdraw": lambda task, facts, said: Withdraw(task),
     "urge": lambda task, facts, said: Urge(task),
+    "tick": lambda task, facts, said: Tick(task, said["item"]),
+    "untick": lambda task, facts, said: Tick(task, said["item"], done=False),
 }
 
 

@@ -59,6 +59,7 @@ def flow_of(case: Mapping[str, Any]) -> Flow:
         forms={form: types_of(types) for form, types in case.get("forms", {}).items()},
         computed=case.get("computed", ()),
         groups=case.get("groups"),
+        sections=case.get("sections", {}),
         references=case.get("references", {}),
         connectors={key: connector(key, body) for key, body in case.get("connectors", {}).items()},
     )

@@ -30,6 +30,18 @@ export interface TaskAction {
   id: string
   label: Words
   kind?: 'primary' | 'default' | 'danger'
+  /** Also while the checklist is open. */
+  unchecked?: boolean
+}
+
+/** One thing to tick off; `required` before the task can be finished. */
+export interface CheckItem {
+  id: string
+  label: Words
+  required: boolean
+  done: boolean
+  by: { id: number; name: string } | null
+  at: number | null
 }
 
 /** What a task allows beside its buttons, as its node says. */
@@ -48,6 +60,9 @@ export interface Task {
   mine: boolean
   can: ('claim' | 'release' | 'transfer' | Favour)[]
   actions: TaskAction[]
+  checklist: CheckItem[]
+  /** Parts of the form that the step shows. */
+  sections: string[]
   fields: { id: string; access: Access; required?: boolean }[]
   instructions?: Words | null
 }

@@ -14,6 +14,7 @@ export interface Act {
   comment?: string
   user?: number
   group?: string
+  item?: string
   how?: 'before' | 'after' | 'parallel'
 }
 

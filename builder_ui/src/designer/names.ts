@@ -1,7 +1,7 @@
 /** What conditions of a form may read: its fields and the system values, each with the sort of value it holds. Pure. */
 import type { Option, Status } from '../api/form'
 import type { Words } from '../api/words'
-import type { Block, FormDocument } from './document'
+import type { Block, FormDocument, SectionBlock } from './document'
 
 export type Sort = 'text' | 'number' | 'money' | 'flag' | 'choice' | 'choices' | 'date' | 'instant' | 'rows' | 'opaque'
 
@@ -48,9 +48,10 @@ export interface FormOf {
   key: string
   fields: readonly Block[]
   statuses: readonly Status[]
+  sections?: readonly SectionBlock[]
 }
 
-export const formOf = ({ key, body }: FormDocument): FormOf => ({ key, fields: body.fields, statuses: body.statuses })
+export const formOf = ({ key, body }: FormDocument): FormOf => ({ key, fields: body.fields, statuses: body.statuses, sections: body.layout })
 
 /** `system` are the labels that the server knows for `_status`, `_priority` and so on. */
 export function namesOf(form: FormOf, system: readonly Name[]): Name[] {

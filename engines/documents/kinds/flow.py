@@ -27,6 +27,7 @@ def read(definition: Definition, site: Site) -> Flow:
         labels=form.labels,
         references=references(form),
         connectors=site.connectors,
+        sections={each.id: each.fields for each in form.sections},
     )
     site.tell(flow.warnings)
     return flow

@@ -4,11 +4,20 @@ from __future__ import annotations
 
 from engines.flow import ballot
 from engines.flow.ballot import SETTINGS, Ballot
+from engines.flow.checklist import CHECKLIST, read_checklist
 from engines.flow.extras import RESUBMIT, SEND_BACK, may_setting, read_extras
 from engines.flow.kind import Config, Happened, NodeKind, Port, Ports
 from engines.flow.outcome import Again, Leave, Outcome, Stay, Wait
 from engines.flow.reader import Reader
-from engines.flow.rights import FIELDS, INSTRUCTIONS, Action, read_fields, read_instructions
+from engines.flow.rights import (
+    FIELDS,
+    INSTRUCTIONS,
+    SECTIONS,
+    Action,
+    read_fields,
+    read_instructions,
+    read_sections,
+)
 from engines.flow.settings import choice, listed, named, settings
 from engines.flow.state import Task
 from engines.flow.visit import Visit
@@ -17,20 +26,22 @@ from engines.kinds import Text
 
 ACTIONS = (
     Action("approved", Text("同意", "Approve"), "primary"),
-    Action("rejected", Text("拒绝", "Reject"), "danger"),
+    Action("rejected", Text("拒绝", "Reject"), "danger", unchecked=True),
 )
 
 
 def read(config: Config, reader: Reader) -> Ballot:
     return Ballot(
         actions=ACTIONS,
-        fields=read_fields(config, reader),
+        fields=read_sections(config, reader, read_fields(config, reader)),
         who=tuple(
             read_who(who, f"/approvers/{index}", reader, several=True) for index, who in enumerate(config["approvers"])
         ),
         instructions=read_instructions(config),
         mode=config["mode"],
         extras=read_extras(config, reader),
+        checklist=read_checklist(config, reader),
+        sections=tuple(each["id"] for each in config.get("sections", ())),
         **ballot.read_rules(config, reader),
     )
 
@@ -84,6 +95,8 @@ KIND = NodeKind(
         **SETTINGS,
         may=may_setting("add_signer", "remove_signer", "delegate", "withdraw", "urge"),
         send_back=SEND_BACK,
+        checklist=CHECKLIST,
+        sections=SECTIONS,
         fields=FIELDS,
         instructions=INSTRUCTIONS,
     ),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from engines.flow.branches import BRANCHES, DEFAULT, Branches, read_branches
 from engines.flow.kind import NodeKind, Ports
-from engines.flow.outcome import Leave, Outcome
+from engines.flow.outcome import Outcome, leave_by
 from engines.flow.settings import settings
 from engines.flow.visit import Visit
 from engines.kinds import Text
@@ -12,8 +12,7 @@ from engines.kinds import Text
 
 def enter(visit: Visit) -> Outcome:
     branches: Branches = visit.plan
-    port = next(branches.open(visit), None)
-    return Leave(branches.otherwise() if port is None else port)
+    return leave_by(branches.first(visit))
 
 
 KIND = NodeKind(

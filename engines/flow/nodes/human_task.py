@@ -5,11 +5,20 @@ from __future__ import annotations
 from dataclasses import replace
 
 from engines.definition import text
+from engines.flow.checklist import CHECKLIST, UNCHECKED, read_checklist
 from engines.flow.extras import RESUBMIT, SEND_BACK, may_setting, read_extras
 from engines.flow.kind import Config, Happened, NodeKind, Port, Ports
-from engines.flow.outcome import Again, Leave, NewTask, NewTimer, Outcome, Stay, Wait
+from engines.flow.outcome import Again, Leave, NewTask, NewTimer, Outcome, Stay, Wait, leave_by
 from engines.flow.reader import Reader
-from engines.flow.rights import FIELDS, INSTRUCTIONS, Action, read_fields, read_instructions
+from engines.flow.rights import (
+    FIELDS,
+    INSTRUCTIONS,
+    SECTIONS,
+    Action,
+    read_fields,
+    read_instructions,
+    read_sections,
+)
 from engines.flow.settings import choice, labelled, listed, name, seconds, settings, words
 from engines.flow.state import Task, Timer
 from engines.flow.visit import Visit
@@ -25,13 +34,14 @@ ACTION = labelled(
         id=name("编号", "id"),
         label={**words("按钮", "button"), "default": {"zh": "完成", "en": "Done"}},
         kind=choice("样式", "look", "primary", "default", "danger"),
+        unchecked=UNCHECKED,
     ),
     "操作",
     "Action",
 )
 
 
-TAKEN = frozenset({"claim", "release", "transfer"})
+TAKEN = frozenset({"claim", "release", "transfer", "tick", "untick"})
 """What can be done with every task: no button may have such an id."""
 
 
@@ -44,13 +54,16 @@ def read(config: Config, reader: Reader) -> Work:
             reader.refuse(f"/actions/{place}/id", "reserved_action", zh, en)
     return Work(
         actions=tuple(
-            Action(each["id"], text(each["label"]), each.get("kind", "default")) for each in config["actions"]
+            Action(each["id"], text(each["label"]), each.get("kind", "default"), each.get("unchecked", False))
+            for each in config["actions"]
         ),
-        fields=read_fields(config, reader),
+        fields=read_sections(config, reader, read_fields(config, reader)),
         who=(read_who(config["assignee"], "/assignee", reader),),
         instructions=read_instructions(config),
         timeout=config.get("timeout"),
         extras=extras,
+        checklist=read_checklist(config, reader),
+        sections=tuple(each["id"] for each in config.get("sections", ())),
     )
 
 
@@ -79,7 +92,7 @@ def resume(visit: Visit, happened: Happened) -> Outcome:
         if happened.kind == RESUBMIT:
             visit.take_turns()
             return Stay()
-        return Leave(happened.action or "")
+        return leave_by(happened.action or "")
     if isinstance(happened, Timer):
         return Leave(happened.port)
     to = target(visit.plan.who[0], visit)
@@ -107,6 +120,8 @@ KIND = NodeKind(
         "actions",
         assignee=WHO,
         actions=listed("操作", "actions", ACTION),
+        checklist=CHECKLIST,
+        sections=SECTIONS,
         fields=FIELDS,
         may=may_setting("delegate", "withdraw", "urge"),
         send_back=SEND_BACK,

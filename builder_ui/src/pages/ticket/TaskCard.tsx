@@ -7,6 +7,7 @@ import { FormFields } from '../../form/FormFields'
 import { useForm } from '../../form/useForm'
 import { useWords } from '../../i18n/useWords'
 import { Due } from '../../shared/Times'
+import { Checklist, missing } from './Checklist'
 import { Favours } from './Favours'
 import { HandOver } from './HandOver'
 import { InPlace } from './InPlace'
@@ -35,9 +36,13 @@ function Card({ task, ticket, form }: Props) {
   const [names] = useState(() => ({ ...ticket.data, ...namesOf(ticket) }))
   const state = useForm(parts.asked, { answers: ticket.data, before: ticket.data, names })
   const [comment, setComment] = useState('')
+  const [urged, setUrged] = useState(false)
   const acting = useAct(task, ticket)
 
   const press = (action: TaskAction) => {
+    const early = !action.unchecked && missing(task).length > 0
+    setUrged(early)
+    if (early) return
     const data = state.collect()
     if (!data) return
     const what = { data, comment: comment.trim() || undefined }
@@ -51,14 +56,18 @@ function Card({ task, ticket, form }: Props) {
         {task.due_at && <Due at={task.due_at} />}
       </div>
       {task.instructions && <p className="task-note pre">{say(task.instructions)}</p>}
-      {parts.told.length > 0 && (
-        <dl className="shown task-told">
-          {parts.told.map((field) => (
-            <ShownField key={field.id} field={field} ticket={ticket} />
-          ))}
-        </dl>
-      )}
+      {parts.told.map(({ part, fields }) => (
+        <div key={part?.id ?? ''} className="task-told">
+          {part && <h4>{say(part.label)}</h4>}
+          <dl className="shown">
+            {fields.map((field) => (
+              <ShownField key={field.id} field={field} ticket={ticket} />
+            ))}
+          </dl>
+        </div>
+      ))}
       <FormFields form={state} />
+      <Checklist task={task} ticket={ticket} urged={urged} />
       <label htmlFor={`${state.id}-comment`} className="field-label">
         {t(task.kind === 'approval' ? 'ticket.opinion' : 'ticket.comment')}
       </label>

@@ -4,6 +4,7 @@ import { Button } from 'antd'
 import type { Task, Ticket } from '../../api/record'
 import { useWords } from '../../i18n/useWords'
 import { Due } from '../../shared/Times'
+import { Checklist } from './Checklist'
 import { Favours } from './Favours'
 import { HandOver } from './HandOver'
 import { useAct } from './useAct'
@@ -20,6 +21,7 @@ export function WaitingTask({ task, ticket }: { task: Task; ticket: Ticket }) {
         {task.due_at && <Due at={task.due_at} />}
       </div>
       <p className="soft">{t('ticket.waits_for', { who })}</p>
+      <Checklist task={task} ticket={ticket} />
       <div className="row">
         {task.can.includes('claim') && (
           <Button type="primary" loading={acting.isPending} onClick={() => acting.mutate({ action: 'claim' })}>

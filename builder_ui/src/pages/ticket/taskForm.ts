@@ -1,12 +1,12 @@
 /** The part of a record's form that one task shows, with the task's own rights. Pure. */
-import type { FieldView, FormView } from '../../api/form'
+import type { FieldView, FormView, Section } from '../../api/form'
 import type { Task } from '../../api/record'
 import type { FormDefinition } from '../../form/useForm'
 
 export interface TaskForm {
   asked: FormDefinition
-  /** Shown for reading only. */
-  told: FieldView[]
+  /** Shown for reading only: what no part of the form that the step shows holds, then those parts. */
+  told: { part: Section | null; fields: FieldView[] }[]
 }
 
 export function taskForm(form: FormView, task: Task): TaskForm {
@@ -19,5 +19,13 @@ export function taskForm(form: FormView, task: Task): TaskForm {
     return [{ ...view, access: most, required: required ?? view.required, default: undefined }]
   })
   const asked = fields.filter((field) => field.access === 'edit')
-  return { asked: { fields: asked, sections: [], calendars: form.calendars }, told: fields.filter((field) => field.access !== 'edit') }
+  const sections = form.sections.filter((section) => task.sections.includes(section.id))
+  return { asked: { fields: asked, sections, calendars: form.calendars }, told: inParts(sections, fields.filter((field) => field.access !== 'edit')) }
+}
+
+function inParts(sections: Section[], fields: FieldView[]): TaskForm['told'] {
+  const named = new Set(sections.flatMap((section) => section.fields))
+  const rest = { part: null, fields: fields.filter((field) => !named.has(field.id)) }
+  const parts = sections.map((part) => ({ part, fields: fields.filter((field) => part.fields.includes(field.id)) }))
+  return [rest, ...parts].filter((each) => each.fields.length > 0)
 }

@@ -30,5 +30,5 @@ export function useAct(task: Task, ticket: Ticket) {
   })
 }
 
-const SAID = new Set(['claim', 'release', 'transfer', 'add_signer', 'send_back', 'withdraw', 'urge'])
+const SAID = new Set(['claim', 'release', 'transfer', 'add_signer', 'send_back', 'withdraw', 'urge', 'tick', 'untick'])
 const known = (action: string) => (SAID.has(action) ? action : 'done')

@@ -54,7 +54,7 @@ function sections(config: Schema, named: string | null): Record<'main' | 'rights
   for (const [key, schema] of Object.entries(config.properties ?? {})) {
     if (key === named) continue
     const widget = widgetOf(schema)
-    if (widget === 'field_rights') found.rights.push(key)
+    if (widget === 'field_rights' || schema.items?.properties?.id?.['x-widget'] === 'section') found.rights.push(key)
     else if (MORE.has(widget) && !config.required?.includes(key) && !schema['x-when']) found.more.push(key)
     else found.main.push(key)
   }

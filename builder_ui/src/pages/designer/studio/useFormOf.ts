@@ -15,6 +15,6 @@ export function useFormOf(key: string, drafts: readonly Draft[]): FormOf {
   }).data
   return useMemo(() => {
     const body = (drawn?.document.body as unknown as FormBody | undefined) ?? elsewhere
-    return { key, fields: body?.fields ?? [], statuses: body?.statuses ?? [] }
+    return { key, fields: body?.fields ?? [], statuses: body?.statuses ?? [], sections: body?.layout ?? [] }
   }, [key, drawn, elsewhere])
 }
