@@ -73,6 +73,8 @@ def a_line_is_taken_away(admin: Visitor) -> None:
     expect(way(page, "look ok done")).to_have_count(1)
     page.keyboard.press("Control+Shift+z")
     expect(way(page, "look ok done")).to_have_count(0)
+    page.keyboard.press("Delete")
+    expect(page.get_by_role("status").filter(has_text="的这个出口还没有连线")).to_be_attached()
 
 
 def cards_are_moved_and_arranged(admin: Visitor) -> None:

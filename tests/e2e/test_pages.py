@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Locator, expect
 
+from engines.documents.registry import DOCUMENTS
 from tests.e2e.axe import violations
 from tests.e2e.conftest import Meet
 from tests.e2e.demo import Colleague, Ticket, designers, public_pages, staff_pages
@@ -68,6 +69,11 @@ def test_no_address_of_the_house_is_left_out() -> None:
     assert [
         address for address, pattern in patterns.items() if not any(re.fullmatch(pattern, path) for path in paths)
     ] == []
+
+
+def test_every_kind_of_document_has_a_page_where_it_is_drawn() -> None:
+    drawn = re.findall(r"path: 'designer/:bundle/(\w+)/:key'", ROUTER.read_text(encoding="utf-8"))
+    assert set(drawn) == set(DOCUMENTS)
 
 
 HOLDER = """async ([number, password]) => {

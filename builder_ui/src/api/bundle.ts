@@ -49,6 +49,3 @@ export const bundlesQuery = queryOptions({
 
 export const bundleQuery = (key: string) =>
   queryOptions({ queryKey: ['bundles', key], queryFn: () => get<Bundle>(`/bundles/${key}`) })
-
-export const definitionQuery = (kind: string, key: string) =>
-  queryOptions({ queryKey: ['definition', kind, key], queryFn: () => get<unknown>(`/definitions/${kind}/${key}`) })

@@ -47,7 +47,6 @@ export const router = createBrowserRouter([
               { path: 'designer/:bundle/priority/:key', lazy: page(() => import('../pages/designer/policy/PriorityPage')) },
               { path: 'designer/:bundle/escalation/:key', lazy: page(() => import('../pages/designer/policy/EscalationPage')) },
               { path: 'designer/:bundle/connector/:key', lazy: page(() => import('../pages/designer/policy/ConnectorPage')) },
-              { path: 'designer/:bundle/:kind/:key', lazy: page(() => import('../pages/designer/DefinitionPage')) },
               { path: '*', lazy: page(() => import('../pages/NotFoundPage')) },
             ],
           },

@@ -155,8 +155,10 @@ function toolsOf(now: () => Now): Tools {
       return removeKeeping(id, { port: here.ports(id).find((port) => !here.kind(id)?.holds || port.id !== 'inside')?.id ?? '' })
     },
     connect: (exit, to) => {
+      const before = graph().target(exit)
       edit(commands.connect(exit, to))
-      if (to !== null) now().say(now().t('flow.said_connected', { from: name(exit.from), to: name(to) }))
+      if (to !== null) return now().say(now().t('flow.said_connected', { from: name(exit.from), to: name(to) }))
+      return told(before === null ? 'flow.said_loose' : 'flow.said_parted', exit.from)
     },
   }
 }
