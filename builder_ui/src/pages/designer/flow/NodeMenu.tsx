@@ -1,7 +1,7 @@
 /** What can be put into a place: searched by typing, walked with the arrow keys, taken with Enter or a click. */
 import { SearchOutlined, SnippetsOutlined } from '@ant-design/icons'
-import { Input } from 'antd'
-import { useRef, useState, type KeyboardEvent } from 'react'
+import { Input, type InputRef } from 'antd'
+import { useEffect, useRef, useState, type KeyboardEvent } from 'react'
 import { palette, type Kind } from '../../../designer/catalogue'
 import type { NodeKind } from '../../../designer/flow/graph'
 import { useWords } from '../../../i18n/useWords'
@@ -25,6 +25,9 @@ export function NodeMenu({ onChoose, onPaste }: Props) {
   const { graph } = useDrawing()
   const [wanted, setWanted] = useState('')
   const list = useRef<HTMLDivElement | null>(null)
+  const search = useRef<InputRef | null>(null)
+  // It opens to be typed into; only now is it part of the page, when it is drawn it is not yet.
+  useEffect(() => search.current?.focus({ preventScroll: true }), [])
   const groups = palette([...graph.kinds.values()].filter(placeable), wanted, GROUPS)
   const first = groups[0]?.kinds[0]
   const copied = kept()
@@ -41,9 +44,7 @@ export function NodeMenu({ onChoose, onPaste }: Props) {
     // oxlint-disable-next-line jsx-a11y/no-static-element-interactions
     <div className="node-menu" onKeyDown={walk}>
       <Input
-        // It opens to be typed into.
-        // oxlint-disable-next-line jsx-a11y/no-autofocus
-        autoFocus
+        ref={search}
         allowClear
         prefix={<SearchOutlined aria-hidden />}
         placeholder={t('flow.search_node')}
