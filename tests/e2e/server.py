@@ -48,7 +48,7 @@ class Server:
             for name, words in people.items()
         ]
         for command in commands:
-            said, _ = command.communicate(timeout=60)
+            said, _ = command.communicate(timeout=180)
             assert command.returncode == 0, said
 
     @property

@@ -158,7 +158,9 @@ def warehouse_and_finance_check_side_by_side(wei: Visitor, fang: Visitor, number
     wei.press("完成验货", within=inspect)
     expect(inspect.get_by_role("alert")).to_contain_text("请先完成检查清单：核对退货单号与订单一致、清点件数与配件")
     for item in ("核对退货单号与订单一致", "清点件数与配件"):
-        inspect.get_by_role("checkbox", name=item).check()
+        box = inspect.get_by_role("checkbox", name=item)
+        box.click()
+        expect(box).to_be_checked()
         expect(inspect.get_by_role("listitem").filter(has_text=item)).to_contain_text("小魏")
     wei.picture("30-warehouse")
     wei.press("完成验货", within=inspect)

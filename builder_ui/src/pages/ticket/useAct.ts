@@ -17,7 +17,10 @@ export function useAct(task: Task, ticket: Ticket) {
   const client = useQueryClient()
   return useMutation({
     mutationFn: ({ action, what }: Move) => act(task.id, action, what),
-    onSuccess: (_answer, { action }) => toast.done(t(`ticket.acted_${known(action)}`)),
+    onSuccess: (_answer, { action }) => {
+      if (!SHOWN.has(action)) toast.done(t(`ticket.acted_${known(action)}`))
+    },
+    scope: { id: `ticket-${ticket.id}` }, // one after the other, as they were pressed
     onError: (problem) => {
       const late = problem instanceof Problem && problem.status === 409
       toast.failed(late && !problem.message ? new Error(t('ticket.already_done')) : problem)
@@ -30,5 +33,7 @@ export function useAct(task: Task, ticket: Ticket) {
   })
 }
 
-const SAID = new Set(['claim', 'release', 'transfer', 'add_signer', 'send_back', 'withdraw', 'urge', 'tick', 'untick'])
+/** The box itself says that these were done. */
+const SHOWN = new Set(['tick', 'untick'])
+const SAID = new Set(['claim', 'release', 'transfer', 'add_signer', 'send_back', 'withdraw', 'urge'])
 const known = (action: string) => (SAID.has(action) ? action : 'done')

@@ -110,6 +110,19 @@ test('a kind that nobody knows stands in the palette, is put after what is selec
   await act(() => vi.waitFor(() => expect(saved()?.edges).toContainEqual({ from: 'owl_post_1', port: 'delivered', to: 'end' }), 4000))
 })
 
+test('a checklist gets an item by a button, and a part of the form is chosen, not made up', async () => {
+  await open()
+  await click(document.querySelector('#node-tell'))
+  await click(part('.palette').getByText('人工处理'))
+  await click(part('.panel [data-setting=checklist]').getByRole('button', { name: /添加/ }))
+  await click(part('.panel [data-setting=checklist]').getByLabelText('必须勾选'))
+  await click(part('.panel').getByText('字段权限'))
+  await click(part('.panel [data-setting=sections]').getByRole('button', { name: /添加/ }))
+  const config = () => saved()?.nodes.find((node) => node.id === 'human_task_1')?.config
+  await act(() => vi.waitFor(() => expect(config()?.['sections']).toEqual([{ access: 'edit' }]), 4000))
+  expect(config()?.['checklist']).toEqual([{ id: 'item_1', label: { zh: '检查项 1', en: 'Item 1' }, required: true }])
+})
+
 test('cards and branches are told in plain words', async () => {
   await open()
   expect(part('.branch').getByText('费用 大于 ¥200.00')).toBeDefined()

@@ -25,7 +25,9 @@ function Edit({ id, schema, value, onChange, label, required }: WidgetProps) {
     const own = NAMES.find((each) => schema.items?.properties?.[each]) ?? 'id'
     const stem = own === 'port' ? 'branch' : 'item'
     const { [own]: _, ...blank } = blankSettings(schema.items ?? {})
-    change([...items, { [own]: fresh(stem, items.map((item) => String(item[own]))), ...name, ...blank }])
+    // A name that is chosen, such as a part of the form, is not made up.
+    const made = schema.items?.properties?.[own]?.['x-widget'] ? {} : { [own]: fresh(stem, items.map((item) => String(item[own]))) }
+    change([...items, { ...made, ...name, ...blank }])
   }
   return (
     <div className="items">

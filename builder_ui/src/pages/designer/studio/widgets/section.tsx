@@ -4,10 +4,11 @@ import { useWords } from '../../../../i18n/useWords'
 import { useStudio } from '../studio'
 import type { Widget, WidgetProps } from '../widget'
 
-function Edit({ id, value, onChange, label }: WidgetProps) {
-  const { say } = useWords()
+function Edit({ id, value, onChange, label, required }: WidgetProps) {
+  const { t, say } = useWords()
   const options = (useStudio().form.sections ?? []).map((section) => ({ value: section.id, label: say(section.label) || section.id }))
-  return <Select id={id} aria-label={label} allowClear value={typeof value === 'string' ? value : undefined} options={options} onChange={(next?: string) => onChange(next)} />
+  const chosen = typeof value === 'string' ? value : undefined
+  return <Select id={id} aria-label={label} allowClear={!required} status={required && !chosen ? 'error' : undefined} placeholder={t('draw.section')} value={chosen} options={options} onChange={(next?: string) => onChange(next)} />
 }
 
 export const widget: Widget = { Edit, tell: (value) => String(value) }
