@@ -97,6 +97,7 @@ const press = (key: string, more: object = {}) => act(async () => void fireEvent
 const click = (element: Element | null) => act(async () => void (element && fireEvent.click(element)))
 const part = (name: string) => within(document.querySelector<HTMLElement>(name)!)
 const saved = () => (JSON.parse(sent.mock.calls.findLast(([method]) => method === 'PUT')?.[2] ?? 'null') as FlowDocument | null)?.body
+const configOf = (id: string) => saved()?.nodes.find((node) => node.id === id)?.config
 
 test('a kind that nobody knows stands in the palette, is put after what is selected, and has its panel and its exits', async () => {
   await open()
@@ -118,9 +119,8 @@ test('a checklist gets an item by a button, and a part of the form is chosen, no
   await click(part('.panel [data-setting=checklist]').getByLabelText('必须勾选'))
   await click(part('.panel').getByText('字段权限'))
   await click(part('.panel [data-setting=sections]').getByRole('button', { name: /添加/ }))
-  const config = () => saved()?.nodes.find((node) => node.id === 'human_task_1')?.config
-  await act(() => vi.waitFor(() => expect(config()?.['sections']).toEqual([{ access: 'edit' }]), 4000))
-  expect(config()?.['checklist']).toEqual([{ id: 'item_1', label: { zh: '检查项 1', en: 'Item 1' }, required: true }])
+  await act(() => vi.waitFor(() => expect(configOf('human_task_1')?.['sections']).toEqual([{ access: 'edit' }]), 4000))
+  expect(configOf('human_task_1')?.['checklist']).toEqual([{ id: 'item_1', label: { zh: '检查项 1', en: 'Item 1' }, required: true }])
 })
 
 test('cards and branches are told in plain words', async () => {
