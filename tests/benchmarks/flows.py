@@ -107,9 +107,7 @@ def writes_of(ours: errand.Kept) -> tuple[Counter[tuple[str, str]], ...]:
     """What the product writes for one errand, by transaction: seen by SQLite itself, after a first one."""
     ours.one(1)
     seen: list[str] = []
-    pool = ours.db.engine.raw_connection()
-    driver: Any = pool.driver_connection
-    pool.close()
+    driver: Any = ours.db.write(lambda conn: conn.connection.driver_connection)  # the one that all writing goes through
     driver.set_trace_callback(seen.append)
     record = ours.begin(1)
     first = _counted(seen)
