@@ -39,7 +39,7 @@ function contextOf(scope: Scope): Context {
 }
 
 function typeOf(rule: unknown, scope: Scope): Type {
-  if (typeof rule === 'number') return Number.isInteger(rule) ? 'integer' : 'number'
+  if (typeof rule === 'number') return Number.isSafeInteger(rule) ? 'integer' : 'number'
   if (typeof rule === 'string') return 'text'
   if (typeof rule !== 'object' || rule === null || Array.isArray(rule)) return ANY
   const [symbol, written] = Object.entries(rule)[0] ?? ['']
