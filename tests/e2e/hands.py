@@ -153,7 +153,7 @@ class Hands:
         while not arrived.count():
             self.page.keyboard.press(key)
             steps += 1
-            self.page.wait_for_function("() => new Promise((done) => requestAnimationFrame(() => done(true)))")
+            self._painted()
             assert steps < 60, f"{key} never leads to {arrived}"
         if steps:
             self.effort.pressed(key, steps)
@@ -199,9 +199,15 @@ class Hands:
             "-active|menu-item-selected", (offered.get_attribute("class") or "") if offered.count() else ""
         ):
             self.page.keyboard.press("ArrowDown")
+            self._painted()
             steps += 1
             assert steps < 60, f"the arrow keys never come to {offered}"
         return steps
+
+    def _painted(self) -> None:
+        """Until the page shows what the last key did: the frame that it was drawn in is over."""
+        frames = "requestAnimationFrame(() => requestAnimationFrame(() => done(true)))"
+        self.page.wait_for_function(f"() => new Promise((done) => {frames})")
 
 
 def said(what: Locator) -> str:
