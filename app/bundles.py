@@ -8,6 +8,8 @@ from pathlib import Path
 from sqlalchemy import Connection, select
 
 from app.models import bundle_file
+from engines.definition import Definition
+from engines.manifest import read_what_can_be_read
 
 IGNORED = (".DS_Store", "Thumbs.db")
 
@@ -32,6 +34,11 @@ def files_of(conn: Connection, key: str) -> dict[str, bytes]:
         select(bundle_file.c.path, bundle_file.c.raw).where(bundle_file.c.bundle == key).order_by(bundle_file.c.path)
     )
     return {row.path: bytes(row.raw) for row in rows}
+
+
+def drafts_of(conn: Connection, key: str) -> tuple[Definition, ...]:
+    """The documents of the bundle `key` as they are drawn now, as far as they can be read."""
+    return read_what_can_be_read(files_of(conn, key))[0].definitions
 
 
 def in_order(requires: dict[str, Iterable[str]]) -> list[str]:

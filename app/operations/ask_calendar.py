@@ -8,7 +8,7 @@ from typing import Any
 import orjson
 from sqlalchemy import Connection
 
-from app.bundles import files_of
+from app.bundles import drafts_of
 from app.errors import Flaw, Invalid
 from app.queries.sight import Sight
 from app.queries.words import words
@@ -19,7 +19,6 @@ from engines.calendar.plain import plain
 from engines.calendar.stretches import stretches
 from engines.errors import BadDefinition
 from engines.kinds import Text
-from engines.manifest import read_what_can_be_read
 
 MOST_TOLD = 100
 WRONG = Text("先改好下面的问题，才能试算", "mend these first, then try again")
@@ -51,6 +50,6 @@ def ask_calendar(given: Any, start: int, minutes: int) -> dict[str, Any]:
 
 def drawn_calendars(conn: Connection, sight: Sight, bundle: str) -> dict[str, Any]:
     """Every calendar as a browser counts with it: those in force, and over them the readable drafts of `bundle`."""
-    drafts = read_what_can_be_read(files_of(conn, bundle))[0].definitions
+    drafts = drafts_of(conn, bundle)
     known = {**sight.live.house.calendars, **calendars_of(each for each in drafts if each.kind == "calendar")}
     return {key: plain(known[key]) for key in sorted(known)}

@@ -6,7 +6,7 @@ from typing import Any
 
 from sqlalchemy import Connection
 
-from app.bundles import files_of
+from app.bundles import drafts_of
 from app.errors import Flaw, Invalid
 from app.live import Live
 from app.operations.publish_bundle import others_than
@@ -15,7 +15,6 @@ from engines.bundle import one_flow
 from engines.errors import BadDefinition
 from engines.flow.node import Flow
 from engines.kinds import Text
-from engines.manifest import read_what_can_be_read
 
 NOT_YET = Text("草稿还有问题，改好后才能预览对工单的影响", "mend the drafts first; then it can be seen what they mean")
 GONE = Text("草稿里已没有这个流程", "the drafts have no such flow any more")
@@ -33,7 +32,7 @@ def drawn_flow(conn: Connection, live: Live, key: str) -> Flow:
     """A flow that is in force, as it is drawn now beside the other drafts of its bundle."""
     flow_in(live, key)
     bundle = live.owners[f"flow/{key}"]
-    drafts = read_what_can_be_read(files_of(conn, bundle))[0].definitions
+    drafts = drafts_of(conn, bundle)
     if all(each.document != f"flow/{key}" for each in drafts):
         raise Invalid([Flaw("/to", "unknown_release", NO_RELEASE)], "not_drawn", GONE)
     try:

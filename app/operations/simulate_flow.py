@@ -9,7 +9,7 @@ from typing import Any
 import orjson
 from sqlalchemy import Connection
 
-from app.bundles import files_of
+from app.bundles import drafts_of
 from app.errors import Conflict, Flaw, Invalid, Malformed
 from app.live import Live
 from app.operations.publish_bundle import others_than
@@ -30,7 +30,6 @@ from engines.form.form import Form
 from engines.form.submit import check
 from engines.form.verdict import Accepted, Refused
 from engines.kinds import Text
-from engines.manifest import read_what_can_be_read
 from engines.needs import Answers, Needs, Person, Refusal
 
 NO_STATE = Text("不是模拟的状态", "this is no state of a simulation")
@@ -134,7 +133,7 @@ def rehearsal(conn: Connection, live: Live, bundle: str, document: Any, now: int
         sent = definition.read(orjson.dumps(document), "flow")
     except BadDefinition as bad:
         raise _refused(bad, "flow") from bad
-    beside = [*others_than(live, bundle), *read_what_can_be_read(files_of(conn, bundle))[0].definitions]
+    beside = [*others_than(live, bundle), *drafts_of(conn, bundle)]
     documents = [each for each in beside if each.document != sent.document]
     try:
         flow, form = one_flow([*documents, sent], sent.key)

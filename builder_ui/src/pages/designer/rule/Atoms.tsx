@@ -1,6 +1,6 @@
 /** Questions and how they were answered: yes, no, or not to be told. */
 import { CheckOutlined, CloseOutlined, QuestionOutlined } from '@ant-design/icons'
-import type { Atom } from '../../../api/rules'
+import type { Atom, WhyNot } from '../../../api/rules'
 import { useWords } from '../../../i18n/useWords'
 import './atoms.css'
 
@@ -30,6 +30,25 @@ export function Atoms({ atoms }: { atoms: readonly Atom[] }) {
           <Answered holds={atom.holds} />
           <span className="grow">{say(atom.text)}</span>
           {atom.value && <span className="soft">{t('rule.found', { value: say(atom.value) })}</span>}
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+/** What a decision hung on, one by one, each with the conditions inside it. */
+export function Checks({ checks }: { checks: WhyNot['checks'] }) {
+  const { t, say } = useWords()
+  return (
+    <ul className="checks">
+      {checks.map((check) => (
+        <li key={check.check}>
+          <Answered holds={check.holds} />
+          <div className="grow">
+            {say(check.text)}
+            {check.value && <span className="soft"> {t('rule.found', { value: say(check.value) })}</span>}
+            {check.atoms && check.atoms.length > 0 && <Atoms atoms={check.atoms} />}
+          </div>
         </li>
       ))}
     </ul>

@@ -7,7 +7,7 @@ import { recordsQuery, whyNot, type WhyNot as Answer } from '../../../api/rules'
 import { useWords } from '../../../i18n/useWords'
 import { Load } from '../../../shared/Load'
 import { moment } from '../../../shared/time'
-import { Answered, Atoms, Fires } from './Atoms'
+import { Answered, Checks, Fires } from './Atoms'
 import { useRuling } from './ruling'
 import { Trouble } from './Trouble'
 
@@ -70,18 +70,7 @@ function Told({ answer, event, onEvent }: ToldProps) {
         <strong>{say(answer.answer)}</strong>
       </p>
       <p className="soft small">{t('rule.tried_on', { event: say(answer.event.text), at: moment(answer.event.at, language) })}</p>
-      <ul className="checks">
-        {answer.checks.map((check) => (
-          <li key={check.check}>
-            <Answered holds={check.holds} />
-            <div className="grow">
-              {say(check.text)}
-              {check.value && <span className="soft"> {t('rule.found', { value: say(check.value) })}</span>}
-              {check.atoms && check.atoms.length > 0 && <Atoms atoms={check.atoms} />}
-            </div>
-          </li>
-        ))}
-      </ul>
+      <Checks checks={answer.checks} />
       {answer.occasions.length > 0 && (
         <>
           <h3>{t('rule.occasions')}</h3>

@@ -7,7 +7,7 @@ import { whyPolicy, type PolicyItem, type PolicyLine, type PolicyWhy } from '../
 import { useRoom } from '../../../../frame/useWide'
 import { useWords } from '../../../../i18n/useWords'
 import { Load } from '../../../../shared/Load'
-import { Answered, Atoms } from '../../rule/Atoms'
+import { Atoms, Checks } from '../../rule/Atoms'
 import { Applies } from './Items'
 
 interface Props {
@@ -39,24 +39,13 @@ export function Why({ bundle, document, item, onClose }: Props) {
 }
 
 function Told({ why }: { why: PolicyWhy }) {
-  const { t, say } = useWords()
+  const { t } = useWords()
   return (
     <>
       {why.checks.length > 0 && (
         <>
           <h3>{t('trial.checks')}</h3>
-          <ul className="checks">
-            {why.checks.map((check) => (
-              <li key={check.check}>
-                <Answered holds={check.holds} />
-                <div className="grow">
-                  {say(check.text)}
-                  {check.value && <span className="soft"> {t('rule.found', { value: say(check.value) })}</span>}
-                  {check.atoms && check.atoms.length > 0 && <Atoms atoms={check.atoms} />}
-                </div>
-              </li>
-            ))}
-          </ul>
+          <Checks checks={why.checks} />
         </>
       )}
       {why.checks.length === 0 && why.applies && <p className="soft small">{t('trial.every')}</p>}
