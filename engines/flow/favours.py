@@ -146,12 +146,13 @@ def send_back(run: Run, signal: SendBack) -> Refusal | None:
         run.approvals([])
         run.ask_again(token, NewTask(RESUBMIT, whose.user, customer=whose.customer))
         return None
-    target = back.node or _previous(node, run.vars)
+    decided = run.values_for(token)["_vars"]
+    target = back.node or _previous(node, decided)
     if target is None:
         return NOWHERE
     run.step(token, "send_back", detail={**detail, "to": target})
     run.approvals([])
-    last = run.vars.get(target, {}).get("action")
+    last = decided.get(target, {}).get("action")
     straight = {"straight": {"at": target, "by": last, "to": node.id}} if back.straight and last else {}
     run.send(token, target, **straight)
     return None

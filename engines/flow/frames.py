@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Any
 
 from engines.flow.board import NOTHING, Board, lateness, onward
@@ -45,12 +46,16 @@ def emptied(board: Board, held: Held) -> bool:
     return not board.within([*held.token.path, held.token.id, held.frame])
 
 
-def forget(board: Board, frame: int) -> None:
-    """The frame is over; what was only its own goes with it."""
+def forget(board: Board, holder: Token, frame: int) -> None:
+    """The frame is over. What was known only inside of it goes with it; of rounds, the last one's stays known."""
     frames: Mapping[str, Any] = board.vars.get("_frames", NOTHING)
-    if str(frame) in frames:
-        left = {name: own for name, own in frames.items() if name != str(frame)}
-        board.note(_frames=left)
+    own = frames.get(str(frame))
+    if own is None:
+        return
+    board.note(_frames={name: each for name, each in frames.items() if name != str(frame)})
+    if board.flow.nodes[holder.node].kind.recalls and "then" not in holder.memo:
+        for name, known in own.items():
+            board.note_of(holder, name, known)
 
 
 def inner(board: Board, holder: Token) -> list[Token]:
@@ -61,10 +66,11 @@ def inner(board: Board, holder: Token) -> list[Token]:
 def clear(board: Board, holder: Token) -> None:
     """Take away what is still going on inside."""
     tokens = inner(board, holder)
-    depth = len(holder.path) + 1
+    held = {holder.id: holder, **{each.id: each for each in tokens}}
+    pairs = {pair for each in tokens for pair in pairwise(each.path) if pair[0] in held}
     board.cancel(tokens)
-    for frame in {number for each in tokens for number in each.path[depth:]}:
-        forget(board, frame)
+    for number, frame in sorted(pairs, key=lambda pair: -len(held[pair[0]].path)):
+        forget(board, held[number], frame)
 
 
 def let_go(board: Board, holder: Token) -> Token:

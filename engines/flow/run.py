@@ -181,12 +181,12 @@ class Run(Board):
     def _over(self, held: frames.Held) -> None:
         """A frame is over."""
         if "then" in held.token.memo:
-            frames.forget(self, held.frame)
+            frames.forget(self, held.token, held.frame)
             borders.undo_next(self, held.token)
             return
         last = Token(held.token.id, held.token.node, {"path": [*held.token.path, held.token.id, held.frame]})
         over = Over(held.frame, self.values_for(last))
-        frames.forget(self, held.frame)
+        frames.forget(self, held.token, held.frame)
         self.resume(held.token, over)
 
     def _cut(self, token: Token, node: Node, cut: Cut) -> None:

@@ -97,3 +97,27 @@ def test_time_runs_out_for_all_that_lies_inside(shop: World) -> None:
     shop.until(shop.now + HOUR)
     assert [row.node for row in rows(shop, task, record=made, status="open")] == ["call"]
     assert shop.record(made).data["qty"] == 99
+
+
+def test_a_loop_ends_by_what_was_decided_inside_and_its_last_round_is_known_after_it(database_url: str) -> None:
+    world = house(database_url)
+    fine = {"==": [{"var": "_vars.call.action"}, "done"]}
+    nodes = [
+        node("start", "start"),
+        node("again", "loop", {"until": fine, "max": 5}),
+        inside("again", step("call", "done", "busy")),
+        inside("again", node("round", "end")),
+        node("which", "exclusive", {"branches": [{"port": "good", "label": words("good"), "when": fine}]}),
+        node("solved", "set_fields", {"status": "done"}),
+        node("end", "end"),
+    ]
+    edges = [edge("start", "again"), edge("again", "call", "inside"), edge("call", "round", "done")]
+    edges += [edge("call", "round", "busy"), edge("again", "which"), edge("again", "end", "exceeded")]
+    edges += [edge("which", "solved", "good"), edge("solved", "end")]
+    publish(world.db, {**FLOW, "body": {**FLOW["body"], "nodes": nodes, "edges": edges}})
+    made = ticket(world)
+    for action in ("busy", "busy", "done"):
+        assert world.record(made).flow == "running"
+        do(world, made, "call", action)
+    assert (world.record(made).flow, world.record(made).status) == ("ended", "done")
+    world.db.close()

@@ -61,9 +61,10 @@ KIND = NodeKind(
     group="structure",
     label=Text("循环", "Loop"),
     help=Text(
-        "重复内部的步骤：每轮之前判断“循环条件”，或每轮之后判断“结束条件”；到达最多次数走另一出口",
-        "Repeats the steps inside: while is looked at before each round, until after it; leaves by another exit after "
-        "the largest number of rounds",
+        "重复内部的步骤：每轮之前判断“循环条件”，或每轮之后判断“结束条件”，可按最后一轮内部的处理结果判断；"
+        "到达最多次数走另一出口",
+        "Repeats the steps inside: while is looked at before each round, until after it; both know what was decided in "
+        "the last round; leaves by another exit after the largest number of rounds",
     ),
     config=settings(
         "max",
@@ -78,5 +79,6 @@ KIND = NodeKind(
     waits=True,
     passes=at_times,
     holds=True,
+    recalls=True,
     skips=lambda plan: plan.before is not None,
 )
