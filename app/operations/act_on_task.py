@@ -12,7 +12,7 @@ from app.actor import Actor
 from app.db import Database
 from app.errors import Conflict, Flaw, Invalid, NotFound
 from app.hot import Hot
-from app.live import live
+from app.live import Live, live
 from app.models import task
 from app.operations.bear import accept, conclude, tie_files
 from app.operations.begin import open_record, refuse_frozen
@@ -103,12 +103,12 @@ def act_on_task(
     that are ticked off with it, before anything else is done. `record` is the one whose link a customer holds: no task
     of another record is theirs. Raises NotFound, Conflict (done already, not theirs, not ticked), Invalid.
     """
+    of, number = _parts(task_id)
+    if record is not None and of != record:
+        raise NotFound(*NO_TASK)
 
     def work(conn: Connection) -> Acted:
-        number, of = _find(conn, task_id)
-        if record is not None and of != record:
-            raise NotFound(*NO_TASK)
-        case = open_record(conn, live(db, conn), of, actor, now)
+        case = _open(conn, live(db, conn), of, actor, now)
         refuse_frozen(case)
         said = Said(action, data or {}, comment, user, group, how, item)
         signal = _signal(case, number, said)
@@ -123,15 +123,20 @@ def act_on_task(
     return db.write(work)
 
 
-def _find(conn: Connection, task_id: str) -> tuple[int, int]:
-    """The number inside its instance, and the record, of a task as the outside names it."""
+def _parts(task_id: str) -> tuple[int, int]:
+    """The record, whose id its instance has, and the number inside it, of a task as the outside names it."""
     instance, _, number = task_id.partition("-")
     if not (instance.isdecimal() and number.isdecimal()) or len(task_id) > 30:
         raise NotFound(*NO_TASK)
-    rows = _TASK.read(conn, instance=int(instance), number=int(number))
-    if not rows:
-        raise NotFound(*NO_TASK)
-    return int(number), rows[0]["record"]
+    return int(instance), int(number)
+
+
+def _open(conn: Connection, live: Live, of: int, actor: Actor, now: int) -> Work:
+    """The task's record in hand. Where there is none, there is no task either."""
+    try:
+        return open_record(conn, live, of, actor, now)
+    except NotFound:
+        raise NotFound(*NO_TASK) from None
 
 
 def _signal(work: Work, number: int, said: Said) -> Signal:
@@ -143,9 +148,11 @@ def _signal(work: Work, number: int, said: Said) -> Signal:
 
 
 def _plan(work: Work, number: int) -> Plan:
-    """What the task offers. Raises Conflict where it is closed."""
+    """What the task offers. Raises Conflict where it is closed, and NotFound where there never was one."""
     load_instance(work)
     mine = next((each for each in work.state.tasks if each.id == number), None) if work.state else None
+    if mine is None and not _TASK.read(work.conn, instance=work.id, number=number):
+        raise NotFound(*NO_TASK)
     if mine is None or work.flow is None or mine.status != "open":
         raise Conflict(CLOSED.code, CLOSED.message)
     return work.flow.nodes[mine.node].work_of(mine)
@@ -164,4 +171,4 @@ def _accepted(work: Work, editable: frozenset[str], data: Mapping[str, Any]) -> 
     return values
 
 
-_TASK = Hot(select(task.c.record).where(task.c.instance == bindparam("instance"), task.c.id == bindparam("number")))
+_TASK = Hot(select(task.c.id).where(task.c.instance == bindparam("instance"), task.c.id == bindparam("number")))

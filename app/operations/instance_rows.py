@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping
 from typing import Any
 
-from sqlalchemy import Table, bindparam, delete, insert, select, update
+from sqlalchemy import Table, bindparam, delete, exists, insert, select, update
 
-from app.hot import Hot
+from app.hot import Hot, read_together
 from app.models import catch, incident, instance, task, timer, token
 from app.operations.calls import tell_caller
 from app.outbox import Job
@@ -19,23 +19,23 @@ def load_instance(work: Work) -> None:
     """Put the record's instance into `work`, once; its closed tasks only as far as its tokens still stand by them."""
     if work.instance is not None or work.fresh:
         return
-    found = _INSTANCE.read(work.conn, record=work.id)
+    key = {"instance": work.id}
+    questions = [(each, key) for each in (_INSTANCE, _TOKENS, _TASKS, _TIMERS)]
+    if work.flow is None or work.flow.messages:
+        questions.append((_CATCHES, key))
+    found, tokens, tasks, timers, *catches = read_together(work.conn, *questions)
     if not found:
         return
-    [about] = found
-    mine = about["id"]
-    tokens = tuple(Token(row["id"], row["node"], row["memo"]) for row in _TOKENS.read(work.conn, instance=mine))
-    tasks = tuple(_task(row) for row in _TASKS.read(work.conn, instance=mine))
-    timers = tuple(
-        Timer(row["id"], row["token"], row["node"], row["at"], row["port"])
-        for row in _TIMERS.read(work.conn, instance=mine)
+    [work.instance] = [about] = found
+    work.state = work.loaded = FlowState(
+        about["status"],
+        about["next_id"],
+        tuple(Token(row["id"], row["node"], row["memo"]) for row in tokens),
+        tuple(_task(row) for row in tasks),
+        tuple(Timer(row["id"], row["token"], row["node"], row["at"], row["port"]) for row in timers),
+        about["vars"],
+        tuple(Catch(**row) for rows in catches for row in rows),
     )
-    catches: tuple[Catch, ...] = ()
-    if work.flow is None or work.flow.messages:
-        catches = tuple(Catch(**row) for row in _CATCHES.read(work.conn, instance=mine))
-    work.instance = about
-    parts = tokens, tasks, timers, about["vars"], catches
-    work.state = work.loaded = FlowState(about["status"], about["next_id"], *parts)
 
 
 def keep_instance(work: Work) -> None:
@@ -53,10 +53,13 @@ def keep_instance(work: Work) -> None:
         key = work.instance["id"]
         _KEEP_INSTANCE(work.conn, [{"instance_": key, **state}])
     before = before or FlowState("running", 1, (), (), (), {})
-    _keep_tokens(work, key, before.tokens, after.tokens)
+    if after.tokens != before.tokens:
+        _keep_tokens(work, key, before.tokens, after.tokens)
     _keep_tasks(work, key, before.tasks, (work.closed | {each.id: each for each in after.tasks}).values())
-    _keep_timers(work, key, before.timers, after.timers)
-    _keep_catches(work, key, before.catches, after.catches)
+    if after.timers != before.timers:
+        _keep_timers(work, key, before.timers, after.timers)
+    if after.catches != before.catches:
+        _keep_catches(work, key, before.catches, after.catches)
     tell_caller(work, before, after)
 
 
@@ -161,13 +164,11 @@ def _drop(table: Table) -> Hot:
     return Hot(delete(table).where(table.c.instance == bindparam("instance_"), table.c.id == bindparam("id_")))
 
 
-_living = select(token.c.id).where(token.c.instance == bindparam("instance"))
-_INSTANCE = Hot(select(instance).where(instance.c.record == bindparam("record")))
+_lives = exists().where(token.c.instance == task.c.instance, token.c.id == task.c.token)
+_INSTANCE = Hot(select(instance).where(instance.c.id == bindparam("instance")))
 _TOKENS = Hot(select(token).where(token.c.instance == bindparam("instance")).order_by(token.c.id))
 _TASKS = Hot(
-    select(task)
-    .where(task.c.instance == bindparam("instance"), (task.c.status == "open") | task.c.token.in_(_living))
-    .order_by(task.c.id)
+    select(task).where(task.c.instance == bindparam("instance"), (task.c.status == "open") | _lives).order_by(task.c.id)
 )
 _TIMERS = Hot(select(timer).where(timer.c.instance == bindparam("instance")).order_by(timer.c.id))
 _CATCH = ("id", "token", "node", "message", "key", "port")
