@@ -28,6 +28,7 @@ PRAGMAS = (
     "wal_autocheckpoint=4000",  # pages: one that is written often is copied to its place a quarter as often
     "foreign_keys=ON",
     "cache_size=-32000",
+    "temp_store=MEMORY",  # what a savepoint would need to go back goes to a file otherwise: forty pages a submission
 )
 WAKE = "gongdan_wake"  # the earliest job this transaction has left behind, in Connection.info
 QUEUE = "gongdan_queue"  # where its jobs shall lie, likewise

@@ -24,7 +24,7 @@ job = Table(
     Column("lease_token", String(32)),
     Column("status", String(9), nullable=False),
     Column("last_error", Text),
-    Column("record", Big, index=True),
+    Column("record", Big),
     instant("created_at", nullable=False),
 )
 _ready = {"sqlite_where": text("status = 'ready'"), "postgresql_where": text("status = 'ready'")}

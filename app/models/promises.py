@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sqlalchemy import Boolean, Column, Index, String, Table
+from sqlalchemy import Boolean, Column, String, Table
 
 from app.models.base import Big, Json, instant, metadata
 
@@ -26,5 +26,4 @@ sla_clock = Table(
     instant("breached_at"),
     instant("ended_at"),
     Column("by_hand", Boolean, nullable=False),
-    Index("ix_sla_clock_policy_metric_breached_at", "policy", "metric", "breached_at"),
 )

@@ -35,7 +35,7 @@ record = Table(
     Column("urgency", Big, nullable=False, default=0),
     Column("urgency_rate", Big, nullable=False, default=0),  # what an hour of waiting adds
     instant("urgency_since"),
-    Column("origin", Big, index=True),
+    Column("origin", Big),
     Column("origin_key", String(128), unique=True),  # makes an effect's new record once only
     Column("link_hash", String(64), unique=True),
     Column("frozen", Json),  # why nobody may change it now, in every language; null: anybody may
@@ -43,7 +43,8 @@ record = Table(
     Index("ix_record_customer", "customer"),
 )
 _open = "assignee IS NOT NULL AND status_category NOT IN ('solved', 'closed')"
-Index("ix_record_open_assignee", record.c.assignee, sqlite_where=text(_open), postgresql_where=text(_open))
+_where = {"sqlite_where": text(_open), "postgresql_where": text(_open)}
+Index("ix_record_open_assignee_priority", record.c.assignee, record.c.priority, **_where)
 
 event = Table(
     "event",
