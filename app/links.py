@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import base64
 import hashlib
-import hmac
 import secrets
 
 
@@ -17,8 +16,8 @@ def link_token(salt: str, request_key: str | None) -> str:
     """The token of a link. With the same request key the same one comes out, so that a repeated request can answer it
     although the server keeps only the salt.
     """
-    digest = hmac.digest(bytes.fromhex(salt), (request_key or "").encode(), "sha256")
-    return base64.urlsafe_b64encode(digest[:24]).decode()
+    keyed = hashlib.blake2b((request_key or "").encode(), key=bytes.fromhex(salt), digest_size=24)
+    return base64.urlsafe_b64encode(keyed.digest()).decode()
 
 
 def hashed(token: str) -> str:

@@ -47,8 +47,8 @@ def _begin() -> None:
 
 def _finish(response: Response) -> Response:
     here, headers = shell(), response.headers
-    for name, value in HEADERS.items():
-        headers.setdefault(name, value)
+    given = {name.lower() for name in headers.keys()}
+    headers.extend([(name, value) for name, value in HEADERS.items() if name.lower() not in given])
     if here.settings.secure_cookies:
         headers.update(SECURE)
     if request.path.startswith("/api/"):
