@@ -1,4 +1,4 @@
-"""Indexes that nothing looks into are gone; open records are counted by person and priority from their index alone"""
+"""Indexes that nothing looks into are gone; open records are counted from their index alone"""
 
 import sqlalchemy as sa
 from alembic import op
@@ -12,7 +12,7 @@ OPEN = sa.text("assignee IS NOT NULL AND status_category NOT IN ('solved', 'clos
 
 
 def upgrade() -> None:
-    """Indexes that nothing looks into are gone; open records are counted by person and priority from their index alone"""
+    """Indexes that nothing looks into are gone; open records are counted from their index alone"""
     op.drop_index("ix_job_record", "job")
     op.drop_index("ix_record_origin", "record")
     op.drop_index("ix_sla_clock_policy_metric_breached_at", "sla_clock")

@@ -47,7 +47,7 @@ def _begin() -> None:
 
 def _finish(response: Response) -> Response:
     here, headers = shell(), response.headers
-    given = {name.lower() for name in headers.keys()}
+    given = {name.lower() for name, _ in headers}
     headers.extend([(name, value) for name, value in HEADERS.items() if name.lower() not in given])
     if here.settings.secure_cookies:
         headers.update(SECURE)
