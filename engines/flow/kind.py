@@ -124,9 +124,9 @@ class NodeKind(Kind):
     `passes` that it may also go straight on; a node that `decides` leaves its exit, person and time in `_vars.<node>`,
     and `gives` names what else a node leaves there. `messages` names the
     messages it waits for. A kind that `holds` is a container: other nodes lie inside of it; `skips` says
-    that it may go on with nothing done inside, `recalls` that what was decided in its last round is known after it;
-    `endless` says of a node that waits whether nothing in its settings ends the wait. One that `fails`
-    always ends in an error.
+    that it may go on with nothing done inside, `at_once` that several of its frames may go on side by side, `recalls`
+    that what was decided in its last round is known after it; `endless` says of a node that waits whether nothing in
+    its settings ends the wait. One that `fails` always ends in an error.
     """
 
     ports: Ports
@@ -143,6 +143,7 @@ class NodeKind(Kind):
     decides: bool = False
     holds: bool = False
     skips: Callable[[Any], bool] = never
+    at_once: Callable[[Any], bool] = never
     recalls: bool = False
     endless: Callable[[Config], bool] = without_timeout
     fails: bool = False

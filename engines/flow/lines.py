@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
 from engines.flow.kind import INSIDE
@@ -43,21 +43,48 @@ class Line:
     """Codes of the errors that go outward; "" is any."""
     stops: bool = False
     ends: bool = False
+    touched: Collection[str] = ()
+    """Steps that can be taken away, where it matters who comes to them, or leaves them, before that."""
+    cuts: Collection[Collection[str]] | None = ()
+    """Steps that something outside of this line may take away together, at any time; None: nothing is taken away."""
 
     def next(self, state: State) -> Iterator[State]:
-        """What can come after `state`. One token moves at a time: others neither help nor hinder it but at joins.
+        """What can come after `state` by itself. One token moves at a time: others neither help nor hinder it but at
+        joins, and where steps are taken away.
 
         So those that just go on are moved first, then those before a join, the innermost first, which may find that
         others never come; then those before an end, and what ends all the others only when nothing else moves.
         """
-        moving = [token for token in state if not token.parked]
+        for token in self._next_to_move(state):
+            rest = list(state)
+            rest.remove(token)
+            for following in self._moves(token, rest):
+                yield following if following == AWAY else tuple(sorted(following))
+
+    def cut(self, state: State) -> Iterator[State]:
+        """What can be left of `state` when something from outside takes steps away."""
+        for taken in self.cuts or ():
+            left = self._without(taken, state)
+            if len(left) < len(state):
+                self.ends = self.ends or not left
+                yield tuple(sorted(left))
+
+    def _next_to_move(self, state: State) -> Iterable[At]:
+        """One that the others do not mind; where there is none, each."""
+        moving = dict.fromkeys(token for token in state if not token.parked)
         if not moving:
-            return
-        token = min(moving, key=lambda each: (self._rank(each), -len(each.path), each))
-        rest = list(state)
-        rest.remove(token)
-        for following in self._moves(token, rest):
-            yield following if following == AWAY else tuple(sorted(following))
+            return ()
+        if self.touched:
+            alone = [token for token in moving if not self._is_touched(self.nodes[token.node])]
+            moving = dict.fromkeys(alone) if any(self._rank(token) == 0 for token in alone) else moving
+            if len(moving) > len(alone):
+                return moving
+        return (min(moving, key=lambda each: (self._rank(each), -len(each.path), each)),)
+
+    def _is_touched(self, node: Node) -> bool:
+        """Whether a token here is among what can be taken away, or comes there, or takes it away."""
+        near = (node.id, *node.exits.values(), *(border.id for border in node.borders))
+        return isinstance(node.plan, Cut) or any(each in self.touched for each in near)
 
     def _rank(self, token: At) -> int:
         node = self.nodes[token.node]
@@ -152,6 +179,8 @@ class Line:
 
     def _left(self, node: Node, rest: list[At]) -> list[At]:
         """The others, without those that the node takes away; joins then look again at who is still under way."""
-        if not isinstance(node.plan, Cut):
-            return rest
-        return [replace(each, parked=False) for each in rest if each.node not in node.plan.nodes]
+        cuts = isinstance(node.plan, Cut) and self.cuts is not None
+        return self._without(node.plan.nodes, rest) if cuts else rest
+
+    def _without(self, taken: Collection[str], state: Iterable[At]) -> list[At]:
+        return [replace(each, parked=False) for each in state if each.node not in taken]

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from engines.errors import Problem
+from engines.flow.cutting import cutting
 from engines.flow.kind import INSIDE
 from engines.flow.lines import AWAY, OVER, At, Line, State
 from engines.flow.node import Node
@@ -18,12 +19,22 @@ MOST = 5_000
 MOST_AT_ONCE = 100
 """Tokens of one line of work; where they become more with every round, there is no end to them."""
 
+IN_VAIN = "waits_in_vain"
+
 WORDS: Mapping[str, tuple[str, Text]] = {
-    "waits_in_vain": (
+    IN_VAIN: (
         "error",
         Text(
             "到了“{node}”的工作可能永远等不到其余分支；请让它们都通到这里，或换一种汇合方式",
             'work that comes to "{node}" can wait in vain for other branches; lead all of them here, or join otherwise',
+        ),
+    ),
+    "partner_cancelled": (
+        "error",
+        Text(
+            "到了“{node}”的工作可能永远等不到搭档，因为“{by}”会取消通往它的步骤；请把通往它的步骤连同它一起取消，或换一种汇合方式",
+            'work that comes to "{node}" can wait in vain for its partner, because "{by}" cancels steps that lead '
+            "there; cancel all that leads there together with it, or join otherwise",
         ),
     ),
     "never_over": (
@@ -54,10 +65,11 @@ WORDS: Mapping[str, tuple[str, Text]] = {
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """What is not sound (one of WORDS), and at which node."""
+    """What is not sound (one of WORDS), at which node, and which other nodes bring it about, where some do."""
 
     node: str
     what: str
+    by: tuple[str, ...] = ()
 
 
 def soundness_problems(graph: Graph, start: str, nodes: Mapping[str, Node]) -> list[Problem]:
@@ -80,7 +92,8 @@ def unsound(start: str, nodes: Mapping[str, Node]) -> list[Finding]:
 
 def _problem(graph: Graph, finding: Finding) -> Problem:
     severity, words = WORDS[finding.what]
-    message = Text(words.zh.format(node=finding.node), words.en.format(node=finding.node))
+    zh, en = ("”“".join(finding.by), '", "'.join(finding.by))
+    message = Text(words.zh.format(node=finding.node, by=zh), words.en.format(node=finding.node, by=en))
     return Problem(graph.document, graph.drafts[finding.node].pointer, finding.what, message, severity)
 
 
@@ -104,8 +117,18 @@ class _Survey:
             self.found.append(Finding(holder.id, "never_goes_on"))
 
     def explore(self, first: str) -> Line:
-        """Everything that can come of a token at `first`."""
-        line = Line(self.nodes, self.inner)
+        """Everything that can come of a token at `first`; where steps can be taken away, also what comes of that."""
+        cut = cutting(first, self.nodes)
+        line, found = self._explored(Line(self.nodes, self.inner, cuts=None if cut.by else ()), first)
+        self.found += found
+        if cut.by:
+            line, more = self._explored(Line(self.nodes, self.inner, touched=cut.touched, cuts=cut.outside), first)
+            new = (each for each in more if each not in found)
+            alone = (each for each in new if each.what != IN_VAIN or self.nodes[each.node].ways)
+            self.found += (_because_of(cut.by, each) for each in alone)
+        return line
+
+    def _explored(self, line: Line, first: str) -> tuple[Line, list[Finding]]:
         ways: dict[State, list[State]] = {OVER: [], AWAY: []}
         waiting: list[State] = [(At(first),)]
         while waiting:
@@ -113,13 +136,15 @@ class _Survey:
             if state in ways:
                 continue
             if len(ways) > MOST or len(state) > MOST_AT_ONCE:
-                self.found.append(Finding(first, "too_large"))
                 line.ends = True
-                return line
+                return line, [Finding(first, "too_large")]
             ways[state] = list(dict.fromkeys(line.next(state)))
-            waiting.extend(ways[state])
-        self.found.extend(_hopeless(ways))
-        return line
+            waiting += (*ways[state], *line.cut(state))
+        return line, list(_hopeless(ways))
+
+
+def _because_of(cuts: tuple[str, ...], finding: Finding) -> Finding:
+    return Finding(finding.node, "partner_cancelled", cuts) if finding.what == IN_VAIN else finding
 
 
 def _hopeless(ways: Mapping[State, list[State]]) -> Iterator[Finding]:
@@ -136,6 +161,6 @@ def _hopeless(ways: Mapping[State, list[State]]) -> Iterator[Finding]:
     lost = [state for state in ways if state not in fine]
     dead = [state for state in lost if not ways[state]]
     for state in dead:
-        yield from (Finding(token.node, "waits_in_vain") for token in state)
+        yield from (Finding(token.node, IN_VAIN) for token in state)
     if lost and not dead:
         yield Finding(min(token.node for token in lost[-1] if not token.parked), "never_over")

@@ -49,6 +49,7 @@ def grown(blocks: st.SearchStrategy[Any]) -> st.SearchStrategy[Any]:
         st.tuples(st.just("merged"), branches, sequences(blocks), modes),
         st.tuples(st.just("paired"), branches),
         st.tuples(st.just("cut"), sequences(blocks)),
+        st.tuples(st.just("withdrawn"), sequences(blocks), st.booleans()),
         st.tuples(st.just("exclusive"), branches),
         st.tuples(st.just("switch"), branches),
         st.tuples(
@@ -206,6 +207,22 @@ class Drawing:
         drop = self.node("cancel_steps", [f"{judge}.drop"], nodes=[work])
         loose = self.sequence(body, [f"{work}.done"])
         return [self.node("join", [*loose, f"{judge}.keep", drop], mode="all")]
+
+    def _withdrawn(self, exits: Exits, body: list[Any], boxed: bool) -> Exits:
+        """Steps that go on as a pair, in a scope or not, which somebody beside them may take away all together."""
+        name = self.node("parallel", exits, branches=[port(0), port(1)])
+        judge = self._person([f"{name}.way1"], "keep", "drop")
+        around, box = self.inside, self.node("scope", [f"{name}.way0"]) if boxed else None
+        self.inside = box or around
+        fork = self.node("parallel", [f"{box}.inside" if box else f"{name}.way0"], branches=[port(0), port(1)])
+        steps = [self._person([f"{fork}.way{at}"], "done") for at in (0, 1)]
+        pair = self.node("merge", [f"{step}.done" for step in steps], mode="pairs")
+        loose = self.sequence(body, [self.node("join", [pair], mode="all")])
+        if box:
+            self.node("end", loose)
+        self.inside = around
+        drop = self.node("cancel_steps", [f"{judge}.drop"], nodes=[*steps, pair])
+        return [self.node("join", [*([box] if box else loose), f"{judge}.keep", drop], mode="all")]
 
     def _switch(self, exits: Exits, branches: list[Any]) -> Exits:
         table = [{**port(index), "values": [index]} for index in range(len(branches) - 1)]

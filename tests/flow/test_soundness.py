@@ -69,7 +69,9 @@ def test_a_flow_in_which_too_much_goes_on_at_once_is_published_with_a_warning() 
 
 @given(SOUND)
 def test_of_a_sound_flow_nothing_is_said(case: Any) -> None:
-    assert flow_of(case).warnings == ()
+    flow = flow_of(case)
+    cuts = flow.pairing and any(node.kind.type == "cancel_steps" for node in flow.nodes.values())
+    assert {each.code for each in flow.warnings} <= ({"too_large"} if cuts else set())
 
 
 @given(SOUND, st.integers(0, 10_000), st.integers(0, 10_000), st.lists(st.integers(0, 10_000), max_size=40))
@@ -82,9 +84,10 @@ def test_a_flow_with_an_edge_redirected_runs_as_it_is_judged(
     target = sibling(flow, source, port, where)
     codes = refused({**case, "edges": rewired(case["edges"], source, port, target)})
     assume(codes <= FORKS | WORDS.keys())
-    assert not codes or codes & FORKS  # what the check of forks lets pass is sound
+    assert not codes or codes & FORKS or flow.pairing  # what the check of forks lets pass is sound, pairs apart
     broken = redirected(flow, source, port, target)
-    if not judged(broken):
+    held_up = any(node.config.get("blocks") for node in flow.nodes.values())
+    if not judged(broken) and not (held_up and codes):  # who holds a join up is judged where branches do not cross
         assert not runs_into_nothing(broken, choices, case["values"])
 
 

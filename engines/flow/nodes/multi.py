@@ -136,5 +136,6 @@ KIND = NodeKind(
     waits=True,
     passes=at_times,
     holds=True,
+    at_once=lambda plan: not plan.in_turn or plan.let_go,
     skips=at_times,
 )
