@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import random
 import secrets
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
-from sqlalchemy import Connection, Row, bindparam, func, literal_column, or_, select, text, update
+from sqlalchemy import ColumnElement, Connection, and_, bindparam, func, literal_column, or_, select, text, update
 
 from app.db import Database
+from app.hot import Hot
 from app.models import incident, job
 from app.outbox import Lease, LostLease
 from engines.kinds import Text
@@ -32,24 +33,15 @@ def claim(db: Database, now: int, most: int = 20, queues: Iterable[str] = ("defa
 
 
 def _claim(conn: Connection, now: int, most: int, queues: tuple[str, ...]) -> list[Lease]:
-    clock, token = _CLOCK[conn.dialect.name], secrets.token_hex(16)
-    due = (
-        select(job)
-        .where(job.c.status == text("'ready'"), job.c.run_at <= bindparam("now"), job.c.queue.in_(queues))
-        .where(or_(job.c.lease_until.is_(None), job.c.lease_until < clock))
-        .order_by(job.c.priority.desc(), job.c.run_at, job.c.id)
-        .limit(most)
-        .with_for_update(skip_locked=True)
-    )
-    rows = conn.execute(due, {"now": now}).all()
-    if rows:
-        taken = {"lease_token": token, "lease_until": clock + LEASE_SECONDS, "attempts": job.c.attempts + 1}
-        conn.execute(update(job).where(job.c.id.in_([row.id for row in rows])).values(taken))
+    token = secrets.token_hex(16)
+    rows = _DUE[conn.dialect.name].read(conn, now=now, queues=list(queues), most=most)
+    _TAKE[conn.dialect.name](conn, [{"job_id": row["id"], "token": token} for row in rows])
     return [_lease(row, token) for row in rows]
 
 
-def _lease(row: Row[Any], token: str) -> Lease:
-    return Lease(row.id, row.kind, row.payload, token, row.attempts + 1, row.max_attempts, row.record, row.due_at)
+def _lease(row: Mapping[str, Any], token: str) -> Lease:
+    same = {name: row[name] for name in ("id", "kind", "payload", "max_attempts", "record", "due_at")}
+    return Lease(**same, token=token, attempts=row["attempts"] + 1)
 
 
 def renew(db: Database, lease: Lease) -> None:
@@ -67,14 +59,11 @@ def renew(db: Database, lease: Lease) -> None:
 def next_run(db: Database, queues: Iterable[str] = ("default",)) -> int | None:
     """When the next job wants to run; a job that is being done counts when its lease ends."""
     with db.read() as conn:
-        soonest = select(func.min(job.c.run_at)).where(job.c.status == text("'ready'"), job.c.queue.in_(tuple(queues)))
-        clock = _CLOCK[conn.dialect.name]
-        free = conn.execute(soonest.where(or_(job.c.lease_until.is_(None), job.c.lease_until < clock))).scalar_one()
-        if free is not None:
-            return int(free)
-        held = select(func.min(job.c.lease_until)).where(job.c.status == text("'ready'"))
-        until: int | None = conn.execute(held).scalar_one()
-        return until
+        [soonest] = _FREE[conn.dialect.name].read(conn, queues=list(queues))
+        if soonest["at"] is None:
+            [soonest] = _HELD.read(conn)
+        at: int | None = soonest["at"]
+        return at
 
 
 def failed(db: Database, lease: Lease, error: str, now: int, *, final: bool = False) -> None:
@@ -95,6 +84,38 @@ def pause(attempts: int) -> int:
     """Seconds until the next try: doubling, with jitter so that a crowd of failures does not come back as a crowd."""
     full = min(LONGEST_PAUSE, FIRST_PAUSE * 2 ** (attempts - 1))
     return round(full * random.uniform(0.5, 1.0))
+
+
+def _of_each(make: Callable[[ColumnElement[int]], Any]) -> dict[str, Hot]:
+    """The statement for each database, by its clock."""
+    return {dialect: Hot(make(clock)) for dialect, clock in _CLOCK.items()}
+
+
+def _waiting(clock: ColumnElement[int]) -> ColumnElement[bool]:
+    """Jobs of these queues that nobody is doing."""
+    unheld = or_(job.c.lease_until.is_(None), job.c.lease_until < clock)
+    return and_(_READY, job.c.queue.in_(bindparam("queues", expanding=True)), unheld)
+
+
+_READY = job.c.status == text("'ready'")
+_DUE = _of_each(
+    lambda clock: (
+        select(job)
+        .where(_waiting(clock), job.c.run_at <= bindparam("now"))
+        .order_by(job.c.priority.desc(), job.c.run_at, job.c.id)
+        .limit(bindparam("most"))
+        .with_for_update(skip_locked=True)
+    )
+)
+_TAKE = _of_each(
+    lambda clock: (
+        update(job)
+        .where(job.c.id == bindparam("job_id"))
+        .values(lease_token=bindparam("token"), lease_until=clock + LEASE_SECONDS, attempts=job.c.attempts + 1)
+    )
+)
+_FREE = _of_each(lambda clock: select(func.min(job.c.run_at).label("at")).where(_waiting(clock)))
+_HELD = Hot(select(func.min(job.c.lease_until).label("at")).where(_READY))
 
 
 def _incident(lease: Lease, error: str, now: int) -> dict[str, Any]:
