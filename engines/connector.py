@@ -16,6 +16,7 @@ from engines.logic.plain import BROUGHT, fits
 
 SLOT = re.compile(r"\{([^{}]*)\}")
 SECRET = re.compile(r"\{secret:([a-z][a-z0-9_]{0,47})\}")
+TIMEOUT, RETRIES = 10, 3
 NAME = re.compile(r"[a-z][a-z0-9_]{0,47}")
 TELLING = re.compile(r"authorization|cookie|key|token|secret|passw", re.IGNORECASE)
 OURS = frozenset({"host", "content-length", "content-type", "transfer-encoding", "connection", "idempotency-key"})
@@ -65,8 +66,12 @@ BODY: Mapping[str, Any] = {
             "Headers",
             "headers",
         ),
-        "timeout": _labelled({"type": "integer", "minimum": 1, "maximum": 30}, "单次最长秒数", "Seconds for one try"),
-        "retries": _labelled({"type": "integer", "minimum": 0, "maximum": 10}, "重试次数", "Further tries"),
+        "timeout": _labelled(
+            {"type": "integer", "minimum": 1, "maximum": 30, "default": TIMEOUT}, "单次最长秒数", "Seconds for one try"
+        ),
+        "retries": _labelled(
+            {"type": "integer", "minimum": 0, "maximum": 10, "default": RETRIES}, "重试次数", "Further tries"
+        ),
         "calls": _labelled({"type": "array", "items": CALL, "minItems": 1, "maxItems": 50}, "调用", "Calls", "calls"),
     },
     "required": ["base_url", "calls"],
@@ -163,7 +168,7 @@ def read_connector(document: Definition) -> Connector:
     if found:
         raise BadDefinition(found)
     calls = {each["id"]: _call(each) for each in body["calls"]}
-    timeout, retries = body.get("timeout", 10), body.get("retries", 3)
+    timeout, retries = body.get("timeout", TIMEOUT), body.get("retries", RETRIES)
     return Connector(document.key, document.name, body["base_url"], body.get("headers", {}), timeout, retries, calls)
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from importlib import import_module
 from time import monotonic
 from typing import Any
 
@@ -17,7 +16,8 @@ from app.errors import Flaw, Invalid, NotFound
 from app.live import FOLLOWED
 from app.models import record
 from app.operations.publish_bundle import others_than
-from app.operations.trials.trial import Ground, Judged, Line, Trial
+from app.operations.trials.registry import TRIALS
+from app.operations.trials.trial import Ground, Judged, Line
 from app.queries.naming import Naming
 from app.queries.plain import Seen, see
 from app.queries.rules import brief
@@ -26,14 +26,14 @@ from app.queries.verdicts import atoms
 from app.queries.words import maybe_words, words
 from app.work import snapshot
 from engines import definition
-from engines.bundle import POLICIES, Drawn, policies_beside
+from engines.bundle import Drawn, policies_beside
 from engines.calendar import Calendar, read_calendar
 from engines.definition import Definition
 from engines.errors import BadDefinition
 from engines.kinds import Text
 from engines.manifest import read_what_can_be_read
 
-KINDS = ("calendar", *POLICIES)
+KINDS = tuple(TRIALS)
 LAST, LOOKED_AT = 200, 1_000
 AT_A_TIME, SECONDS = 20, 5.0
 NAMED = re.compile(rb'"(?:var|was|changed|since|same|rating)"\s*:\s*"([a-z_][a-z0-9_.]*)"')
@@ -63,7 +63,7 @@ def try_policy(
     draft = drafted(conn, sight, given, bundle)
     records, hidden = _records(conn, sight, draft, last)
     judged = list(_judged(conn, sight, draft, records, monotonic() + seconds))
-    trial = _trial(draft)
+    trial = TRIALS[draft.document.kind]
     names = _names(conn, sight, judged)
     return {
         "kind": draft.document.kind,
@@ -165,7 +165,7 @@ def _judged(conn: Connection, sight: Sight, draft: Draft, records: list[Seen], u
         if start and monotonic() > until:
             return
         some = records[start : start + size]
-        yield from _trial(draft).judge(_ground(conn, sight, draft, some), some)
+        yield from TRIALS[draft.document.kind].judge(_ground(conn, sight, draft, some), some)
 
 
 def _ground(conn: Connection, sight: Sight, draft: Draft, records: list[Seen]) -> Ground:
@@ -193,11 +193,6 @@ def _with_references(
         return {**blank, **seen.values, "_ref": links, "_actor": dict(sight.actor.values())}
 
     return values
-
-
-def _trial(draft: Draft) -> Trial:
-    trial: Trial = import_module(f"app.operations.trials.{draft.document.kind}").TRIAL
-    return trial
 
 
 def _names(conn: Connection, sight: Sight, judged: Iterable[Judged]) -> Callable[[Seen], Naming]:

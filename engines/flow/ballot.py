@@ -22,9 +22,11 @@ SETTINGS = {
     "percent": only_when(
         labelled({"type": "integer", "minimum": 1, "maximum": 100}, "同意比例（%）", "percent"), mode="vote"
     ),
-    "on_empty": choice("没有审批人时", "without approvers", "incident", "skip", "manager"),
-    "starter": choice("审批人是发起人时", "where the starter is an approver", "keep", "skip"),
-    "repeated": choice("审批人在前面已同意时", "where an approver has approved before", "keep", "approve"),
+    "on_empty": choice("没有审批人时", "without approvers", "incident", "skip", "manager", usual="incident"),
+    "starter": choice("审批人是发起人时", "where the starter is an approver", "keep", "skip", usual="keep"),
+    "repeated": choice(
+        *("审批人在前面已同意时", "where an approver has approved before", "keep", "approve"), usual="keep"
+    ),
 }
 
 

@@ -28,7 +28,7 @@ SEND_BACK = labelled(
         "to",
         to=choice("退回到", "back to", "starter", "previous", "node"),
         node=only_when(name("节点", "node", "node"), to="node"),
-        then=choice("再次提交后", "after that", "again", "straight"),
+        then=choice("再次提交后", "after that", "again", "straight", usual="again"),
         fields=only_when(
             labelled(FIELDS, "发起人可修改的字段", "fields the starter may change", "field_rights"), to="starter"
         ),

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
-from engines.flow.checklist import Item
-from engines.flow.extras import Extras
-from engines.flow.rights import Action, FieldRight
+from engines.flow.checklist import Item, read_checklist
+from engines.flow.extras import Extras, read_extras
+from engines.flow.reader import Reader
+from engines.flow.rights import Action, FieldRight, read_fields, read_instructions, read_sections
 from engines.flow.who import Who
 from engines.kinds import Text
 
@@ -33,3 +36,14 @@ class Work:
     def editable(self) -> frozenset[str]:
         """The fields that may be filled in with the task."""
         return frozenset(right.id for right in self.fields if right.access == "edit")
+
+
+def read_offer(config: Mapping[str, Any], reader: Reader) -> dict[str, Any]:
+    """The settings that every node with tasks has, as a Work takes them."""
+    return {
+        "fields": read_sections(config, reader, read_fields(config, reader)),
+        "instructions": read_instructions(config),
+        "extras": read_extras(config, reader),
+        "checklist": read_checklist(config, reader),
+        "sections": tuple(each["id"] for each in config.get("sections", ())),
+    }

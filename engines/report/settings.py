@@ -19,8 +19,9 @@ def settings(properties: Mapping[str, Schema], required: Sequence[str] = ()) -> 
 
 
 def condition(zh: str, en: str) -> Schema:
-    """A JsonLogic condition over the record."""
-    return {"type": ["object", "boolean"], "x-widget": "logic", "x-label": {"zh": zh, "en": en}}
+    """A JsonLogic condition over the record; where none is written, all records count."""
+    words = {"x-label": {"zh": zh, "en": en}, "x-empty": {"zh": "全部", "en": "All"}}
+    return {"type": ["object", "boolean"], "x-widget": "logic", **words}
 
 
 def switch(zh: str, en: str) -> Schema:
@@ -28,7 +29,7 @@ def switch(zh: str, en: str) -> Schema:
     return {"type": "boolean", "default": False, "x-label": {"zh": zh, "en": en}}
 
 
-WHERE = condition("只计符合条件的", "Only where")
+WHERE = condition("计哪些记录", "Which records count")
 FIELD: Schema = {
     "type": ["string", "object"],
     "x-widget": "field_or_logic",

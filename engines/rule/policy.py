@@ -15,18 +15,20 @@ from engines.logic import Compiled
 from engines.logic.types import BOOLEAN, Types
 from engines.rule.beside import NOTHING, Beside
 from engines.rule.reader import Reader
-from engines.rule.settings import Schema, labelled
+from engines.rule.settings import Schema, labelled, whole
 
 ORDER = 100
 
 COMMON: Mapping[str, Schema] = {
     "form": labelled({"type": "string", "pattern": KEY}, "表单", "Form", "form"),
     "enabled": labelled({"type": "boolean"}, "启用", "Enabled", "flag"),
-    "when": labelled({"type": ["object", "boolean"]}, "适用于", "Applies to", "logic"),
+    "when": labelled(
+        {"type": ["object", "boolean"], "x-empty": {"zh": "全部", "en": "All"}}, "适用于", "Applies to", "logic"
+    ),
 }
 RANKED: Mapping[str, Schema] = {
     **COMMON,
-    "order": labelled({"type": "integer", "minimum": 0, "maximum": 1000}, "先后（小的先）", "Order (lowest first)"),
+    "order": {**whole("先后（小的先）", "Order (lowest first)", 0, 1000), "default": ORDER},
 }
 CALENDAR: Schema = labelled({"type": "string", "pattern": KEY}, "工作日历", "Calendar", "calendar")
 

@@ -44,9 +44,9 @@ def words(zh: str, en: str) -> Schema:
     return labelled(TEXT_SCHEMA, zh, en, "text")
 
 
-def choice(zh: str, en: str, *options: str) -> Schema:
-    """One of a few words."""
-    return labelled({"enum": list(options)}, zh, en)
+def choice(zh: str, en: str, *options: str, usual: str | None = None) -> Schema:
+    """One of a few words; `usual` is what holds where none is chosen."""
+    return labelled({"enum": list(options), **({"default": usual} if usual else {})}, zh, en)
 
 
 def seconds(zh: str, en: str) -> Schema:

@@ -1,1 +1,1 @@
-"""One file a kind of service policy: what it would make of a record, as it is drawn now."""
+"""Trials of service policies and calendars: the contract, what they share, and a file a kind."""

@@ -18,7 +18,7 @@ from engines.calendar import Calendar
 from engines.definition import Definition
 from engines.form.display import duration, instant
 from engines.form.kind import Locale
-from engines.kinds import Text
+from engines.kinds import Kind, Text
 from engines.rule.policy import P, applies
 from engines.rule.why import asked
 
@@ -95,12 +95,13 @@ class Ground:
         return tuple(found)
 
 
-@dataclass(frozen=True)
-class Trial:
+@dataclass(frozen=True, kw_only=True)
+class Trial(Kind):
     """One kind of policy tried: `judge` all records at hand, and the words of the marks that they may bear."""
 
     judge: Callable[[Ground, list[Seen]], Iterable[Judged]]
     marks: Mapping[str, Text]
+    config: Mapping[str, Any] = field(default_factory=dict)  # nobody configures a trial
 
 
 def all_hold(checks: Iterable[Check]) -> bool:

@@ -51,7 +51,7 @@ export const theme: ThemeConfig = {
     colorBorderSecondary: COLOUR.line,
     borderRadius: 8,
     borderRadiusLG: 12,
-    fontFamily: FONT,
+    fontFamily: 'var(--font)',
     wireframe: false,
     motion: !still, // antd's pop-ups wait for their own motion to end: only antd may take it away
   },

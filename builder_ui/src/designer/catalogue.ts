@@ -19,6 +19,8 @@ export interface Schema {
   required?: string[]
   'x-widget'?: string
   'x-label'?: Words
+  /** What holds where nothing is written. */
+  'x-empty'?: Words
   /** The names of the values of an enum. */
   'x-choices'?: Record<string, Words>
   /** Only while another setting beside it has one of these values. */

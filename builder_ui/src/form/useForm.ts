@@ -3,6 +3,7 @@ import { useCallback, useId, useMemo, useState } from 'react'
 import type { FieldView, FormView, Section } from '../api/form'
 import { Problem } from '../api/problem'
 import { useNow } from '../shared/useNow'
+import { blank } from './blank'
 import { first, lookOver, told, type Complaints } from './complaints'
 import { payload, present, type Answers, type Present } from './present'
 import { useKinds, type Kinds } from './registry'
@@ -44,7 +45,7 @@ export function useForm(definition: FormDefinition, { answers: initial, before, 
   const now = useNow()
   const kinds = useKinds(definition.fields)
   const types = useMemo(() => typesOf(definition.fields, calendarsOf(definition.calendars)), [definition])
-  const [answers, setAnswers] = useState<Answers>(() => ({ ...defaults(definition.fields), ...initial }))
+  const [answers, setAnswers] = useState<Answers>(() => ({ ...blank(definition.fields), ...initial }))
   const [complaints, setComplaints] = useState<Complaints>({})
   const [others, setOthers] = useState<string[]>([])
   const shown = useMemo(
@@ -91,13 +92,6 @@ export function useForm(definition: FormDefinition, { answers: initial, before, 
       return true
     },
   }
-}
-
-function defaults(fields: readonly FieldView[]): Answers {
-  const given = fields.filter((field) => field.default !== undefined && field.default !== null)
-  // A table that must be filled begins with a row to fill.
-  const tables = fields.filter((field) => field.type === 'subtable' && field.required === true)
-  return Object.fromEntries([...tables.map((field) => [field.id, [{}]]), ...given.map((field) => [field.id, field.default])])
 }
 
 function without(complaints: Complaints, field: string): Complaints {

@@ -18,14 +18,28 @@ function texts(of: object): [string, string][] {
 
 const variables = (text: string) => (text.match(/\{\{\w+\}\}/g) ?? []).toSorted()
 
+/** English has a singular besides; Chinese needs none. */
+const ONE = /_one$/
+const counted = (text: string) => text.includes('{{count}}')
+
 test('both languages have the same keys, none of them empty', () => {
-  expect(keys(en).toSorted()).toEqual(keys(zh).toSorted())
+  const singular = new Set(texts(en).filter(([key]) => ONE.test(key) && new Map(texts(en)).has(key.replace(ONE, ''))).map(([key]) => key))
+  expect(keys(en).filter((key) => !singular.has(key)).toSorted()).toEqual(keys(zh).toSorted())
   expect([...texts(zh), ...texts(en)].filter(([, text]) => !text.trim())).toEqual([])
 })
 
 test('both languages name the same variables', () => {
   const english = new Map(texts(en))
   expect(texts(zh).filter(([key, text]) => `${variables(text)}` !== `${variables(english.get(key) ?? '')}`)).toEqual([])
+})
+
+test('where English counts things it has a singular, which names nothing more', () => {
+  const english = new Map(texts(en))
+  const plural = [...english].filter(([key, text]) => !ONE.test(key) && /\{\{count\}\} (more |cells |of your )?(\w+s|were|are)\b/.test(text) && !english.has(`${key}_one`))
+  expect(plural.map(([key]) => key)).toEqual([])
+  const singular = [...english].filter(([key]) => ONE.test(key) && counted(english.get(key.replace(ONE, '')) ?? ''))
+  expect(singular.length).toBeGreaterThan(20)
+  expect(singular.filter(([key, text]) => variables(text).some((name) => !variables(english.get(key.replace(ONE, '')) ?? '').includes(name)))).toEqual([])
 })
 
 test('every text that a page names exists', () => {

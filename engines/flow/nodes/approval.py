@@ -4,24 +4,17 @@ from __future__ import annotations
 
 from engines.flow import ballot
 from engines.flow.ballot import SETTINGS, Ballot
-from engines.flow.checklist import CHECKLIST, read_checklist
-from engines.flow.extras import RESUBMIT, SEND_BACK, may_setting, read_extras
+from engines.flow.checklist import CHECKLIST
+from engines.flow.extras import RESUBMIT, SEND_BACK, may_setting
 from engines.flow.kind import Config, Happened, NodeKind, Port, Ports
 from engines.flow.outcome import Again, Leave, Outcome, Stay, Wait
 from engines.flow.reader import Reader
-from engines.flow.rights import (
-    FIELDS,
-    INSTRUCTIONS,
-    SECTIONS,
-    Action,
-    read_fields,
-    read_instructions,
-    read_sections,
-)
+from engines.flow.rights import FIELDS, INSTRUCTIONS, SECTIONS, Action
 from engines.flow.settings import choice, listed, named, settings
 from engines.flow.state import Task
 from engines.flow.visit import Visit
 from engines.flow.who import WHO, read_who
+from engines.flow.work import read_offer
 from engines.kinds import Text
 
 ACTIONS = (
@@ -33,15 +26,11 @@ ACTIONS = (
 def read(config: Config, reader: Reader) -> Ballot:
     return Ballot(
         actions=ACTIONS,
-        fields=read_sections(config, reader, read_fields(config, reader)),
         who=tuple(
             read_who(who, f"/approvers/{index}", reader, several=True) for index, who in enumerate(config["approvers"])
         ),
-        instructions=read_instructions(config),
         mode=config["mode"],
-        extras=read_extras(config, reader),
-        checklist=read_checklist(config, reader),
-        sections=tuple(each["id"] for each in config.get("sections", ())),
+        **read_offer(config, reader),
         **ballot.read_rules(config, reader),
     )
 

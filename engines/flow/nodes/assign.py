@@ -66,7 +66,7 @@ KIND = NodeKind(
     config=settings(
         group=name("小组", "group", "group"),
         user=name("存放成员的字段", "field with the person", "field"),
-        strategy=choice("分配方式", "strategy", "none", "least_busy"),
+        strategy=choice("分配方式", "strategy", "none", "least_busy", usual="none"),
     ),
     ports=Ports((OUT,)),
     read=read,

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from engines.definition import text
-from engines.flow.checklist import CHECKLIST, UNCHECKED, read_checklist
-from engines.flow.extras import RESUBMIT, SEND_BACK, may_setting, read_extras
+from engines.flow.checklist import CHECKLIST, UNCHECKED
+from engines.flow.extras import RESUBMIT, SEND_BACK, may_setting
 from engines.flow.kind import Config, Happened, NodeKind, Port, Ports
 from engines.flow.outcome import Again, Leave, NewTask, NewTimer, Outcome, Stay, Wait, leave_by
 from engines.flow.reader import Reader
@@ -15,15 +15,12 @@ from engines.flow.rights import (
     INSTRUCTIONS,
     SECTIONS,
     Action,
-    read_fields,
-    read_instructions,
-    read_sections,
 )
 from engines.flow.settings import choice, labelled, listed, name, seconds, settings, words
 from engines.flow.state import Task, Timer
 from engines.flow.visit import Visit
 from engines.flow.who import WHO, asked, read_who, target
-from engines.flow.work import Work
+from engines.flow.work import Work, read_offer
 from engines.kinds import Text
 from engines.needs import Ask
 
@@ -33,7 +30,7 @@ ACTION = labelled(
         "label",
         id=name("编号", "id"),
         label={**words("按钮", "button"), "default": {"zh": "完成", "en": "Done"}},
-        kind=choice("样式", "look", "primary", "default", "danger"),
+        kind=choice("样式", "look", "primary", "default", "danger", usual="default"),
         unchecked=UNCHECKED,
     ),
     "操作",
@@ -46,9 +43,9 @@ TAKEN = frozenset({"claim", "release", "transfer", "tick", "untick"})
 
 
 def read(config: Config, reader: Reader) -> Work:
-    extras = read_extras(config, reader)
+    offer = read_offer(config, reader)
     for place, each in enumerate(config["actions"]):
-        if each["id"] in TAKEN | extras.names:
+        if each["id"] in TAKEN | offer["extras"].names:
             zh = f"“{each['id']}”是系统自带的操作，请换一个编号"
             en = f'"{each["id"]}" is what every task can do already; choose another id'
             reader.refuse(f"/actions/{place}/id", "reserved_action", zh, en)
@@ -57,13 +54,9 @@ def read(config: Config, reader: Reader) -> Work:
             Action(each["id"], text(each["label"]), each.get("kind", "default"), each.get("unchecked", False))
             for each in config["actions"]
         ),
-        fields=read_sections(config, reader, read_fields(config, reader)),
         who=(read_who(config["assignee"], "/assignee", reader),),
-        instructions=read_instructions(config),
         timeout=config.get("timeout"),
-        extras=extras,
-        checklist=read_checklist(config, reader),
-        sections=tuple(each["id"] for each in config.get("sections", ())),
+        **offer,
     )
 
 

@@ -69,7 +69,7 @@ KIND = NodeKind(
             n_of_m=("到了几条就走", "goes on with so many"),
         ),
         n=only_when(labelled({"type": "integer", "minimum": 1, "maximum": 50}, "几条", "how many"), mode="n_of_m"),
-        rest=only_when(choice("其余分支", "the rest", "finish", "cancel"), mode="n_of_m"),
+        rest=only_when(choice("其余分支", "the rest", "finish", "cancel", usual="finish"), mode="n_of_m"),
         blocks=labelled(
             {"type": "boolean"}, "这一轮到齐之后才放行下一轮", "the next round waits until all of this one have come"
         ),

@@ -124,7 +124,7 @@ KIND = NodeKind(
         mode=choice("方式", "mode", "parallel", "sequential"),
         counts=logic("一项何时算数", "an item counts when"),
         until=logic("何时足够", "enough when"),
-        rest=choice("足够后其余", "the rest then", "cancel", "finish"),
+        rest=choice("足够后其余", "the rest then", "cancel", "finish", usual="cancel"),
         grows=labelled({"type": "boolean"}, "运行中可加项", "items may be added"),
     ),
     ports=Ports((INSIDE, OUT)),

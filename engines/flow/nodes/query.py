@@ -80,7 +80,7 @@ KIND = NodeKind(
             "which fields are kept",
             "fields",
         ),
-        order=choice("顺序", "order", "newest", "oldest"),
+        order=choice("顺序", "order", "newest", "oldest", usual="newest"),
         limit=labelled({"type": "integer", "minimum": 1, "maximum": MOST}, "最多几条（默认 20）", "at most (else 20)"),
     ),
     ports=Ports((OUT,)),

@@ -11,7 +11,7 @@ KIND = MetricKind(
     config=settings(
         {
             "of": condition("分子条件", "Counted when"),
-            "among": condition("分母条件（不填为全部）", "Among those where (empty = all)"),
+            "among": condition("分母条件", "Among those where"),
         },
         required=["of"],
     ),

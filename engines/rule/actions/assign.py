@@ -47,7 +47,7 @@ KIND = ActionKind(
     config=settings(
         "group",
         group=name("小组", "Group", "group"),
-        strategy=choice("分配方式", "Strategy", "none", "least_busy"),
+        strategy=choice("分配方式", "Strategy", "none", "least_busy", usual="none"),
     ),
     read=read,
     asks=asks,

@@ -38,7 +38,7 @@ LEVEL: Schema = settings(
     "level",
     level=whole("级别", "Level", 1, LEVELS),
     tell=TELL,
-    channel=choice("渠道", "Channel", "in_app", "mail", "sms", "webhook"),
+    channel=choice("渠道", "Channel", "in_app", "mail", "sms", "webhook", usual="in_app"),
     take_over=name("接手小组", "Taken over by", "group"),
     restart=labelled(
         {"type": "array", "items": {"enum": list(METRICS)}, "uniqueItems": True}, "重新计时", "Clocks that begin anew"

@@ -34,8 +34,8 @@ KIND = TriggerKind(
         "Acts when somebody replies or notes something; conditions may read _event.body and _event.public",
     ),
     config=settings(
-        by=choice("谁写的", "Written by", "anyone", "customer", "staff"),
-        kind=choice("哪一种", "Which", "any", "public", "internal"),
+        by=choice("谁写的", "Written by", "anyone", "customer", "staff", usual="anyone"),
+        kind=choice("哪一种", "Which", "any", "public", "internal", usual="any"),
     ),
     read=read,
 )

@@ -18,7 +18,7 @@ interface Props {
 }
 
 export function AreaCard({ bundle, area, names }: Props) {
-  const { t, say } = useWords()
+  const { t } = useWords()
   const { form } = area
   const canChange = useSession().pages.includes('settings')
   const facts = [t('designer.fields', { count: area.fields }), t(area.flows.length > 0 ? 'designer.is_ticket' : 'designer.is_record')]
@@ -41,13 +41,11 @@ export function AreaCard({ bundle, area, names }: Props) {
       <dl className="area-parts">
         <Lane kind="flow" bundle={bundle} drafts={area.flows} none={canChange && <NewFlow bundle={bundle} form={form} />} />
         <Lane kind="rule" bundle={bundle} drafts={area.rules}>
-          {canChange && (
-            <Link className="add-link" to={`?new=rule&form=${form.key}`} aria-label={t('rule.new_for', { form: say(form.name) })}>
-              <PlusOutlined aria-hidden /> {t('rule.new')}
-            </Link>
-          )}
+          {canChange && <New what="rule" form={form} />}
         </Lane>
-        <Lane kind="report" bundle={bundle} drafts={area.reports} />
+        <Lane kind="report" bundle={bundle} drafts={area.reports}>
+          {canChange && <New what="report" form={form} />}
+        </Lane>
         <Lane kind="role" bundle={bundle} drafts={area.roles} />
         {area.refers.length > 0 && (
           <Row label={t('designer.refers')}>
@@ -63,11 +61,20 @@ export function AreaCard({ bundle, area, names }: Props) {
   )
 }
 
+function New({ what, form }: { what: 'rule' | 'report'; form: Draft }) {
+  const { t, say } = useWords()
+  return (
+    <Link className="add-link" to={`?new=${what}&form=${form.key}`} aria-label={t(`${what}.new_for`, { form: say(form.name) })}>
+      <PlusOutlined aria-hidden /> {t(`${what}.new`)}
+    </Link>
+  )
+}
+
 function Lane({ kind, bundle, drafts, none, children }: { kind: string; bundle: string; drafts: Draft[]; none?: ReactNode; children?: ReactNode }) {
   const { t } = useWords()
   return (
     <Row label={t(`kind.${kind}`)} lane={kind}>
-      {drafts.length === 0 && (none || <span className="soft">{t('designer.nothing')}</span>)}
+      {drafts.length === 0 && !children && (none || <span className="soft">{t('designer.nothing')}</span>)}
       {drafts.map((draft) => (
         <DraftLink key={draft.key} bundle={bundle} draft={draft} />
       ))}

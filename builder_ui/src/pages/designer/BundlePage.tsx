@@ -44,7 +44,7 @@ function Application({ bundle, drafts }: { bundle: Bundle; drafts: Draft[] }) {
   const [open, setOpen] = useState<New | null>(null)
   // The map asks for something new by its address: `?new=rule&form=return_refund`.
   const wanted = canChange ? words.get('new') : null
-  const endRule = () => {
+  const endNew = () => {
     setOpen(null)
     setWords({}, { replace: true })
   }
@@ -88,9 +88,9 @@ function Application({ bundle, drafts }: { bundle: Bundle; drafts: Draft[] }) {
         <Releases bundle={bundle} canChange={canChange} />
       </div>
       {open === 'form' && <NewForm bundle={bundle.key} drafts={drafts} onClose={() => setOpen(null)} />}
-      {(open === 'report' || open === 'notice') && <NewReport kind={open} bundle={bundle.key} drafts={drafts} onClose={() => setOpen(null)} />}
+      {(open === 'report' || open === 'notice' || wanted === 'report') && <NewReport kind={open === 'notice' ? open : 'report'} bundle={bundle.key} drafts={drafts} about={words.get('form')} onClose={endNew} />}
       {isPlain(open) && <NewPlain kind={open} title={t(PLAIN[open])} bundle={bundle.key} drafts={drafts} onClose={() => setOpen(null)} />}
-      {(open === 'rule' || wanted === 'rule') && <NewRule bundle={bundle.key} drafts={drafts} form={words.get('form') ?? undefined} onClose={endRule} />}
+      {(open === 'rule' || wanted === 'rule') && <NewRule bundle={bundle.key} drafts={drafts} form={words.get('form') ?? undefined} onClose={endNew} />}
     </>
   )
 }

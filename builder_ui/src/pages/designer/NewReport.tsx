@@ -19,10 +19,12 @@ interface Props {
   kind?: 'report' | 'notice'
   bundle: string
   drafts: Draft[]
+  /** The form that it begins with. */
+  about?: string | null
   onClose: () => void
 }
 
-export function NewReport({ kind = 'report', bundle, drafts, onClose }: Props) {
+export function NewReport({ kind = 'report', bundle, drafts, about, onClose }: Props) {
   const { t, say } = useWords()
   const both = useBoth()
   const id = useId()
@@ -31,7 +33,7 @@ export function NewReport({ kind = 'report', bundle, drafts, onClose }: Props) {
   const elsewhere = useQuery(formsQuery).data ?? []
   const own = drafts.filter((draft) => draft.kind === 'form')
   const forms = [...own, ...elsewhere.filter((form) => !own.some((each) => each.key === form.key))]
-  const [chosen, setChosen] = useState<string | undefined>(own[0]?.key)
+  const [chosen, setChosen] = useState<string | undefined>(about ?? own[0]?.key)
   const form = chosen ?? forms[0]?.key
   const taken = drafts.filter((draft) => draft.kind === kind).map((draft) => draft.key)
   const [name, setName] = useState(() => unnamed(`${bundle}_${kind}`, taken))

@@ -2,6 +2,7 @@
 import { Link } from 'react-router'
 import type { Draft } from '../../designer/uses'
 import { useWords } from '../../i18n/useWords'
+import { useChosenInSight } from '../../shared/useChosenInSight'
 import { addressOf } from './address'
 import './stepper.css'
 
@@ -17,8 +18,9 @@ interface Props {
 export function Stepper({ bundle, drafts, at }: Props) {
   const { t } = useWords()
   const changed = drafts.filter((draft) => draft.state !== 'same').length
+  const strip = useChosenInSight<HTMLElement>(STEPS.indexOf(at))
   return (
-    <nav className="stepper" aria-label={t('step.label')}>
+    <nav ref={strip} className="stepper" aria-label={t('step.label')}>
       <ol>
         {STEPS.map((step, place) => {
           const count = step === 'publish' ? changed : step === 'basics' ? 1 : drafts.filter((draft) => draft.kind === step).length

@@ -59,7 +59,7 @@ function Table({ users, onOpen }: { users: readonly User[]; onOpen: (open: Open)
         <tbody>
           {users.map((user) => (
             <tr key={user.id} className={user.active ? undefined : 'people-away'}>
-              <th scope="row">
+              <th scope="row" className="people-name">
                 <strong>{user.name}</strong> <span className="soft small">{user.username}</span>
               </th>
               <td>

@@ -4,6 +4,7 @@ import { Alert, Button } from 'antd'
 import { useEffect, useMemo, useState, type FormEvent } from 'react'
 import type { FormView } from '../../api/form'
 import { submitPublic } from '../../api/progress'
+import { blank } from '../../form/blank'
 import { FormFields } from '../../form/FormFields'
 import { PlaceContext, type Place } from '../../form/place'
 import { useForm } from '../../form/useForm'
@@ -56,7 +57,7 @@ export function PublicForm({ view, onSent }: Props) {
   }
   const startOver = () => {
     dropDraft(view.key)
-    form.reset({})
+    form.reset(blank(view.fields))
   }
   return (
     <PlaceContext value={place}>

@@ -27,6 +27,16 @@ test('what was typed comes back, without what is sensitive and without photos', 
   expect(readDraft(VIEW)).toEqual({ note: 'broken' })
 })
 
+test('what a form begins with is no draft, and a draft that is emptied again is gone', () => {
+  const view = { ...VIEW, fields: [...VIEW.fields, { id: 'wish', type: 'text', label, config: {}, default: 'money back' }] }
+  keepDraft(view, { wish: 'money back' })
+  expect(readDraft(view)).toBeNull()
+  keepDraft(view, { wish: 'money back', note: 'broken' })
+  expect(readDraft(view)).toEqual({ wish: 'money back', note: 'broken' })
+  keepDraft(view, { wish: 'money back', note: '' })
+  expect(readDraft(view)).toBeNull()
+})
+
 test('a draft is gone after sending, and after a week', () => {
   keepDraft(VIEW, { note: 'broken' })
   vi.setSystemTime(Date.now() + 8 * 86_400_000)

@@ -1,5 +1,6 @@
 /** Keeps what a buyer has typed in this browser until it is sent: a call or a dead battery loses nothing. */
 import type { FormView } from '../../api/form'
+import { blank } from '../../form/blank'
 import { isEmpty, type Answers } from '../../form/present'
 
 const NAME = (form: string) => `gongdan.draft.${form}`
@@ -22,12 +23,14 @@ export function readDraft(view: FormView): Answers | null {
   }
 }
 
-/** Sensitive answers stay out: the phone may be somebody else's. */
+/** Sensitive answers stay out: the phone may be somebody else's. What every form begins with is nothing to keep. */
 export function keepDraft(view: FormView, all: Answers): void {
   const plain = view.fields.filter((field) => !field.sensitive && !isEmpty(all[field.id]))
   const answers = Object.fromEntries(plain.map(({ id }) => [id, all[id]]))
+  const begins = blank(view.fields)
+  if (plain.every(({ id }) => JSON.stringify(all[id]) === JSON.stringify(begins[id]))) return dropDraft(view.key)
   try {
-    if (plain.length > 0) localStorage.setItem(NAME(view.key), JSON.stringify({ at: Date.now(), answers }))
+    localStorage.setItem(NAME(view.key), JSON.stringify({ at: Date.now(), answers }))
   } catch {
     // A full or forbidden storage only costs the draft, never the form.
   }

@@ -62,7 +62,7 @@ KIND = DimensionKind(
                 "type": "array",
                 "items": settings(
                     *("value", "points"),
-                    value=labelled({"type": "string", "minLength": 1}, "选项", "Option", "value"),
+                    value=labelled({"type": "string", "minLength": 1}, "选项", "Option", "value_of"),
                     points=POINTS,
                     per_hour=PER_HOUR,
                 ),

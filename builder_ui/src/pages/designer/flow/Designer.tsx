@@ -49,7 +49,7 @@ export function Designer({ bundle, name, start, catalogue, schema, drafts }: Loa
   const search = useRef<InputRef | null>(null)
   const problems = useProblems(bundle, `flow/${name}`, draft.kept.etag)
   const form = useFormOf(document.body.form, drafts)
-  const names = useNames(form, useSystemNames(), graph, drafts)
+  const names = useNames(form, useSystemNames(drafts), graph, drafts)
   const tools = useFlowTools({ draft, kinds, selection, select, say: setTold, ask: setLeaving })
   useFlowKeys({ draft, story, selection, tools, search, lines: view === 'canvas' })
   useJump((pointer) => {

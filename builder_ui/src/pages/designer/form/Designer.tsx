@@ -40,7 +40,7 @@ export function Designer({ bundle, name, start, catalogue, schema, drafts }: Loa
   const search = useRef<InputRef | null>(null)
   const problems = useProblems(bundle, `form/${name}`, draft.kept.etag)
   const published = usePublished(name)
-  const system = useSystemNames()
+  const system = useSystemNames(drafts)
   const tools = useFormTools({ draft, selection, select, catalogue, say: setTold, ask: setLeaving })
   useDesignerKeys({ draft, selection, tools, search })
   useJump((pointer) => {

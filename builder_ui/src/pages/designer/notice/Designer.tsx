@@ -21,7 +21,7 @@ export function Designer({ bundle, name, start, catalogue, schema, drafts }: Loa
   const draft = useDraft<NoticeDocument>(bundle, 'notice', name, start)
   const { document, edit } = draft
   const form = useFormOf(document.body.form, drafts)
-  const system = useSystemNames()
+  const system = useSystemNames(drafts)
   const problems = useProblems(bundle, `notice/${name}`, draft.kept.etag)
   const studio = useMemo(() => ({ bundle, kind: 'notice', key: name, name: document.name, schema, catalogue, form, names: namesOf(form, system), drafts }), [bundle, name, document.name, schema, catalogue, form, system, drafts])
   useShortcuts({ 'Ctrl+z': draft.undo, 'Ctrl+Shift+z': draft.redo, 'Ctrl+y': draft.redo, 'Ctrl+s': draft.save })

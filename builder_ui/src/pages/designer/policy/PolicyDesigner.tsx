@@ -41,7 +41,7 @@ export function PolicyDesigner({ kind, bundle, name, start, catalogue, schema, d
   const draft = useDraft<Policy>(bundle, kind, name, start)
   const { document, edit } = draft
   const form = useFormOf(typeof document.body.form === 'string' ? document.body.form : '', drafts)
-  const system = useSystemNames()
+  const system = useSystemNames(drafts)
   const far = useRefNames(form, drafts)
   const trying = useTrial(document, bundle)
   const problems = useProblems(bundle, `${kind}/${name}`, draft.kept.etag)

@@ -18,7 +18,7 @@ export type ValueText = (value: unknown) => string
 export function useValueText(difference: Difference, drafts: readonly Draft[]): ValueText {
   const { t, say } = useWords()
   const catalogue = useQuery(catalogueQuery).data
-  const system = useSystemNames()
+  const system = useSystemNames(drafts)
   const names = useMemo(() => {
     const body = (difference.after ?? difference.before)?.body ?? {}
     const key = difference.kind === 'form' ? difference.key : String(body.form ?? '')

@@ -35,7 +35,7 @@ export function Designer({ bundle, name, start, catalogue, schema, drafts }: Loa
   const [told, tell] = useState('')
   const search = useRef<InputRef | null>(null)
   const form = useFormOf(document.body.form, drafts)
-  const system = useSystemNames()
+  const system = useSystemNames(drafts)
   const problems = useProblems(bundle, `report/${name}`, draft.kept.etag)
   const charts = catalogue.charts.kinds as ChartKind[]
   const tools = useTools({ document, edit: draft.edit, selection, select, charts, tell })

@@ -25,7 +25,7 @@ interface Props {
 export function Rows(props: Props) {
   const studio = useStudio()
   const form = useFormOf(props.grant.form === EVERY ? '' : props.grant.form, studio.drafts)
-  const system = useSystemNames()
+  const system = useSystemNames(studio.drafts)
   const own = useMemo(() => ({ ...studio, form, names: namesOf(form, system) }), [studio, form, system])
   return (
     <StudioContext value={own}>

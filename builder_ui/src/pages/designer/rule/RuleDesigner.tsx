@@ -12,7 +12,7 @@ import { useShortcuts } from '../studio/useShortcuts'
 import { REACTION_KEYS, TABLE_KEYS } from './keys'
 import { RuleHead } from './RuleHead'
 import { RulingContext } from './ruling'
-import { useGroups } from './useGroups'
+import { useAllGroups } from '../studio/useAllGroups'
 import { useRuleNames } from './useRuleNames'
 
 const Reaction = lazy(() => import('./Reaction'))
@@ -24,8 +24,8 @@ export function RuleDesigner({ bundle, name, start, catalogue, schema, drafts }:
   const [told, tell] = useState('')
   const { all, own, busy } = useProblems(bundle, `rule/${name}`, draft.kept.etag)
   const form = useFormOf(document.body.form, drafts)
-  const groups = useGroups(drafts)
-  const names = useRuleNames(form, document.body.trigger, groups, drafts)
+  const groups = useAllGroups(drafts)
+  const names = useRuleNames(form, document.body.trigger, drafts)
   const past = document.body.trigger.type !== 'created'
   useShortcuts({ 'Ctrl+z': draft.undo, 'Ctrl+Shift+z': draft.redo, 'Ctrl+y': draft.redo, 'Ctrl+s': draft.save })
   const studio = useMemo(

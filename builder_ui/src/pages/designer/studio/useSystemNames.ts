@@ -1,19 +1,23 @@
-/** The system values that conditions may read, in the words of the server; also before any form is in force. */
+/** The system values that conditions may read, in the words of the server; a group is chosen by its name. */
 import { useQuery } from '@tanstack/react-query'
 import { useMemo } from 'react'
 import { catalogueQuery } from '../../../api/drafts'
 import type { Name, Sort } from '../../../designer/names'
+import type { Draft } from '../../../designer/uses'
+import { useAllGroups } from './useAllGroups'
 
 const SORTS: Readonly<Record<string, Sort>> = { text: 'text', integer: 'number', instant: 'instant', money: 'money', date: 'date', boolean: 'flag' }
 
-export function useSystemNames(): Name[] {
+export function useSystemNames(drafts: readonly Draft[]): Name[] {
+  const groups = useAllGroups(drafts)
   const system = useQuery(catalogueQuery).data?.system
   return useMemo(
     () =>
-      (system ?? []).map(({ id, label, type, options }): Name => {
+      (system ?? []).map(({ id, label, type, options: told }): Name => {
+        const options = id === '_group' && groups.length > 0 ? groups.map(({ key, name }) => ({ id: key, label: name })) : told
         const sort = options ? 'choice' : SORTS[type]
         return { id, label, sort: sort ?? 'opaque', ...(options ? { options } : {}) }
       }),
-    [system],
+    [system, groups],
   )
 }

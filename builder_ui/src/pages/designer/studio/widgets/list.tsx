@@ -3,6 +3,7 @@ import { PlusOutlined } from '@ant-design/icons'
 import { Button } from 'antd'
 import { blankSettings, numbered, oneOf } from '../../../../designer/catalogue'
 import { fresh } from '../../../../designer/ids'
+import { without } from '../../../../designer/ordered'
 import { useWords } from '../../../../i18n/useWords'
 import { ItemButtons } from '../ItemButtons'
 import { Settings } from '../Settings'
@@ -22,12 +23,12 @@ function Edit({ id, schema, value, onChange, label, required }: WidgetProps) {
   const shown = Object.keys(schema.items?.properties ?? {}).filter((key) => !schema.items?.properties?.label || !NAMES.includes(key))
   const add = () => {
     const name = schema.items?.properties?.label ? { label: numbered(one ?? { zh: label, en: label }, items.length + 1) } : {}
-    const own = NAMES.find((each) => schema.items?.properties?.[each]) ?? 'id'
-    const stem = own === 'port' ? 'branch' : 'item'
-    const { [own]: _, ...blank } = blankSettings(schema.items ?? {})
+    const blank = blankSettings(schema.items ?? {})
+    const own = NAMES.find((each) => schema.items?.properties?.[each])
     // A name that is chosen, such as a part of the form, is not made up.
-    const made = schema.items?.properties?.[own]?.['x-widget'] ? {} : { [own]: fresh(stem, items.map((item) => String(item[own]))) }
-    change([...items, { ...made, ...name, ...blank }])
+    if (!own || schema.items?.properties?.[own]?.['x-widget']) return change([...items, { ...name, ...(own ? without(blank, own) : blank) }])
+    const stem = own === 'port' ? 'branch' : 'item'
+    change([...items, { [own]: fresh(stem, items.map((item) => String(item[own]))), ...name, ...without(blank, own) }])
   }
   return (
     <div className="items">

@@ -1,28 +1,33 @@
-/** Yes, no, or on a condition; the condition is told in words and opened in its own editor. */
+/** Yes, no, or on a condition; where yes and no mean nothing, none or a condition. It is told in words and opened in its own editor. */
 import { EditOutlined } from '@ant-design/icons'
 import { Segmented } from 'antd'
 import { lazy, Suspense, useState } from 'react'
 import { useSentence } from '../useSentence'
 import { useWords } from '../../../../i18n/useWords'
+import type { Schema } from '../../../../designer/catalogue'
 import type { Widget, WidgetProps } from '../widget'
 
 const ConditionDialog = lazy(() => import('../ConditionDialog'))
 
-type Choice = 'yes' | 'no' | 'when'
+type Choice = 'yes' | 'no' | 'when' | 'none'
 
 export function LogicEdit({ id, schema, value, onChange, label, required }: WidgetProps) {
-  const { t } = useWords()
+  const { t, say } = useWords()
   const told = useSentence()
   const [open, setOpen] = useState(false)
   // A condition is chosen; only what gives a value of another sort is written.
   const free = schema['x-widget'] === 'formula' || schema.type === 'object'
   const usual = schema.default === true
-  const now: Choice = typeof value === 'object' && value !== null ? 'when' : (value ?? usual) === true ? 'yes' : 'no'
+  const flag = [schema.type].flat().includes('boolean') && !schema['x-empty']
+  const now = chosen(value, schema, flag)
   const choose = (choice: Choice) => {
     if (choice === 'when') return setOpen(true)
     const plain = choice === 'yes'
-    return onChange(plain === usual ? undefined : plain)
+    return onChange(choice === 'none' || plain === usual ? undefined : plain)
   }
+  const words: Record<Choice, string> = { none: say(schema['x-empty']) || t('draw.not_set'), no: t('common.no'), yes: t('common.yes'), when: t(free ? 'draw.by_formula' : 'draw.on_condition') }
+  // What an older definition says stays to be seen, and can be left.
+  const offered: Choice[] = flag ? ['no', 'yes', 'when'] : ['none', ...(now === 'yes' || now === 'no' ? [now] : []), 'when']
   return (
     <div className="logic" id={id}>
       {!required && (
@@ -31,11 +36,7 @@ export function LogicEdit({ id, schema, value, onChange, label, required }: Widg
           value={now}
           onChange={choose}
           aria-labelledby={`${id}-label`}
-          options={[
-            { value: 'no', label: t('common.no') },
-            { value: 'yes', label: t('common.yes') },
-            { value: 'when', label: t('draw.on_condition') },
-          ]}
+          options={offered.map((choice) => ({ value: choice, label: words[choice] }))}
         />
       )}
       {(now === 'when' || required) && (
@@ -50,6 +51,12 @@ export function LogicEdit({ id, schema, value, onChange, label, required }: Widg
       )}
     </div>
   )
+}
+
+function chosen(value: unknown, schema: Schema, flag: boolean): Choice {
+  if (typeof value === 'object' && value !== null) return 'when'
+  if (!flag && (value === undefined || value === schema.default)) return 'none'
+  return (value ?? schema.default) === true ? 'yes' : 'no'
 }
 
 export const widget: Widget = { Edit: LogicEdit, group: true, tell: (value, _, { sentence }) => sentence(value) }

@@ -16,10 +16,12 @@ function Edit({ id, schema, value, label, onChange }: WidgetProps) {
   const { of, name } = (value ?? {}) as To
   const kinds = schema.properties?.of ?? {}
   const Name = of === 'user' ? user.Edit : of === 'group' || of === 'manager' ? team.Edit : null
+  // A manager is that of the ticket's group, where no other one is named.
+  const ownGroup = { 'x-empty': { zh: t('flow.own_group'), en: t('flow.own_group') } }
   return (
     <div className="whoever">
       <Select id={id} aria-label={label} value={of} options={(kinds.enum ?? []).map((each) => ({ value: String(each), label: nameOfChoice(each, kinds, say, t) }))} onChange={(next) => onChange({ of: next })} />
-      {Name && <Name id={`${id}-name`} schema={{}} value={name} label={t('flow.which')} around={{}} required={of !== 'manager'} onChange={(next) => onChange(next ? { of, name: next } : { of })} />}
+      {Name && <Name id={`${id}-name`} schema={of === 'manager' ? ownGroup : {}} value={name} label={t('flow.which')} around={{}} required={of !== 'manager'} onChange={(next) => onChange(next ? { of, name: next } : { of })} />}
     </div>
   )
 }

@@ -5,7 +5,7 @@ import { get } from '../../../api/http'
 import type { Group } from '../../../designer/rule/columns'
 import type { Draft } from '../../../designer/uses'
 
-export function useGroups(drafts: readonly Draft[]): Group[] {
+export function useAllGroups(drafts: readonly Draft[]): Group[] {
   const elsewhere = useQuery({ queryKey: ['definitions', 'group'], queryFn: async () => (await get<{ items: Group[] }>('/definitions', { kind: 'group' })).items, staleTime: 60_000 }).data
   const drawn = drafts.filter((draft) => draft.kind === 'group')
   const all = [...(elsewhere ?? []), ...drawn].map(({ key, name }): [string, Group] => [key, { key, name }])

@@ -97,4 +97,4 @@ def _lines(ground: Ground, ladder: Ladder, seen: Seen, climbed: Climbed, naming:
             yield Line(path.reason, Text("条件不成立", "its condition does not hold"), tone=GOOD, why=why)
 
 
-TRIAL = Trial(judge, MARKS)
+KIND = Trial(type="escalation", group="policies", label=Text("升级", "Escalation"), judge=judge, marks=MARKS)

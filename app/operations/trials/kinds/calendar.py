@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from app.operations.trials.sla import clocks, started, tell
+from app.operations.trials.clocks import clocks, started, tell
 from app.operations.trials.trial import Ground, Judged, Line, Trial
 from app.queries.course import course
 from app.queries.plain import Seen
@@ -60,4 +60,4 @@ def _answer(lines: list[Line]) -> Text:
     return Text(zh, f"{line.what.en}: {line.said.en}; now {line.before.en}")
 
 
-TRIAL = Trial(judge, MARKS)
+KIND = Trial(type="calendar", group="policies", label=Text("日历", "Calendar"), judge=judge, marks=MARKS)

@@ -93,4 +93,4 @@ def _said(points: Points) -> Text:
     return Text(f"{points.base} 分{more.zh if more else ''}", f"{points.base}{more.en if more else ''}")
 
 
-TRIAL = Trial(judge, MARKS)
+KIND = Trial(type="priority", group="policies", label=Text("优先级", "Priority"), judge=judge, marks=MARKS)

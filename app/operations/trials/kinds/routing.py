@@ -132,4 +132,4 @@ def _who(each: Candidate, routed: Routed, holder: int | None, naming: Naming) ->
     return Text(f"→ {zh}", f"→ {en}") if each.user == routed.user else Text(zh, en)
 
 
-TRIAL = Trial(judge, MARKS)
+KIND = Trial(type="routing", group="policies", label=Text("派单", "Routing"), judge=judge, marks=MARKS)
