@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import UTC, datetime
 from typing import Any
 
 import click
@@ -77,9 +78,18 @@ def _mapping(pairs: tuple[str, ...]) -> dict[str, str]:
 
 
 def _say(item: dict[str, Any]) -> None:
-    """One line for each instance that stays, with the reason."""
+    """One line for each reason to stay, each clock that changes, and each event that begins to be waited for."""
+    number = item["record"]["number"]
     for reason in item["reasons"]:
-        click.echo(f"{item['record']['number']}: {item['outcome']}: {reason['text']['en']}")
+        click.echo(f"{number}: {item['outcome']}: {reason['text']['en']}")
+    for timer in item.get("timers", ()):
+        click.echo(f'{number}: timer of "{timer["name"]["en"]}": {_at(timer["before"])} -> {_at(timer["after"])}')
+    for event in item.get("events", ()):
+        click.echo(f'{number}: waits for "{event["name"]["en"]}" from then on')
+
+
+def _at(instant: int | None) -> str:
+    return "none" if instant is None else f"{datetime.fromtimestamp(instant, UTC):%Y-%m-%d %H:%M:%S}Z"
 
 
 COMMANDS = {"migrate-flow": migrate_flow, "undo-migration": undo}

@@ -10,7 +10,7 @@ from sqlalchemy import Connection, Row, bindparam, insert, select, update
 
 from app.actor import Actor
 from app.db import Database
-from app.errors import NotFound
+from app.errors import Conflict, NotFound
 from app.hot import Hot
 from app.live import Live, live
 from app.models import instance, migrated, migration, record, task
@@ -22,13 +22,14 @@ from app.operations.settle import hear, moment, settle
 from app.queries.migrating import Plans, Wish, page_of, target_of, told
 from app.trail import note
 from app.work import Work
-from engines.flow.migrate import Kept, Moved, Outcome, Reason, migrate
-from engines.flow.signals import Changed
+from engines.flow.migrate import Blocked, Kept, Moved, Outcome, Reason, migrate
+from engines.flow.signals import Changed, SetUp
 from engines.flow.state import FlowState
 from engines.flow.state_json import state_to_json
 from engines.kinds import Text
 from engines.rule.firing import Event
 
+NO_WAY_BACK = 0
 NO_MIGRATION = ("这次迁移", "this migration")
 THERE = Kept(Reason("there_already", Text("已在目标版本上", "it stands on the target release already")))
 
@@ -92,10 +93,22 @@ def _move(
         before, origin = work.state, work.core["release"]
         repin(work, wish.to, outcome.state)
         work.event("migrated", from_=str(origin), to_=str(wish.to), payload={"migration": number})
-        keep_position(work, listening=True)
+        try:
+            changed = _arrive(work, outcome)
+        except Conflict as refused:
+            return told(row, Blocked((Reason(refused.code, refused.message),)), way)
+        keep_position(work, changed)
         assert before is not None  # only a state can have moved
-        _remember(conn, number, work.id, origin, before)
+        _remember(conn, number, work, origin, before, moved=outcome.state)
     return told(row, outcome, way)
+
+
+def _arrive(work: Work, moved: Moved) -> frozenset[str]:
+    """Set up what is new on borders, and let tokens that wait for something look anew whether it has come; the names
+    whose values that changed. Raises Conflict where what it would wait for cannot be told.
+    """
+    changed = hear(work, SetUp(moved.borders)) if moved.borders else frozenset()
+    return changed | hear(work, Changed(_heard(work)))
 
 
 def repin(work: Work, release: int, state: FlowState) -> None:
@@ -107,12 +120,8 @@ def repin(work: Work, release: int, state: FlowState) -> None:
     work.state = state
 
 
-def keep_position(work: Work, *, listening: bool) -> None:
-    """Write what moved: the usual way for the record and its instance, then what never changes otherwise.
-
-    With `listening`, a token that waits for something looks anew whether it has come.
-    """
-    changed = hear(work, Changed(_heard(work))) if listening else frozenset()
+def keep_position(work: Work, changed: frozenset[str]) -> None:
+    """Write what moved: the usual way for the record and its instance, then what never changes otherwise."""
     changed |= recompute(work, lambda: moment(work))
     settle(work, Event("changed", changed) if changed else None, changed)
     conclude(work)
@@ -142,9 +151,12 @@ def _names(work: Work) -> Any:
             yield {"instance_": work.id, "id_": each.id, "node_": each.node, "name_": name}
 
 
-def _remember(conn: Connection, number: int, record_id: int, origin: int, before: FlowState) -> None:
-    rev = conn.execute(_REV, {"record": record_id}).scalar_one()
-    row = {"migration": number, "record": record_id, "from_release": origin, "rev": rev}
+def _remember(conn: Connection, number: int, work: Work, origin: int, before: FlowState, *, moved: FlowState) -> None:
+    """Keep where it stood. What went on at once, because what it now waits for had come, has no way back."""
+    assert work.state is not None
+    stays = [(each.id, each.node) for each in work.state.tokens] == [(each.id, each.node) for each in moved.tokens]
+    rev = conn.execute(_REV, {"record": work.id}).scalar_one() if stays else NO_WAY_BACK
+    row = {"migration": number, "record": work.id, "from_release": origin, "rev": rev}
     conn.execute(insert(migrated), row | {"before": state_to_json(before)})
 
 

@@ -54,7 +54,7 @@ def _back(db: Database, row: Row[Any], actor: Actor, now: int, conn: Connection)
     before = state_from_json(row.before)
     repin(work, row.from_release, replace(before, next_id=max(before.next_id, work.state.next_id)))
     work.event("migration_undone", from_=str(to), to_=str(row.from_release), payload={"migration": row.migration})
-    keep_position(work, listening=False)
+    keep_position(work, frozenset())
     mine = migrated.c.migration == row.migration, migrated.c.record == row.record
     conn.execute(update(migrated).where(*mine).values(undone_at=now))
     return about | {"outcome": "undone"}

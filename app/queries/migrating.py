@@ -135,16 +135,24 @@ def counted(items: Iterable[Mapping[str, Any]], *outcomes: str) -> dict[str, int
 def told(row: Row[Any], outcome: Outcome, way: Plan) -> dict[str, Any]:
     """What becomes of one instance, as answers hold it."""
     about = {"record": {"id": row.record, "number": row.number}, "from": row.release}
-    about |= {"reasons": [], "places": [], "timers": []}
+    about |= {"reasons": [], "places": [], "timers": [], "events": []}
     match outcome:
-        case Moved(places=places, clocks=clocks):
+        case Moved(places=places, clocks=clocks, borders=borders):
             moved = [{"from": old, "to": new} for old, new in places]
             timers = [{"node": x.node, "port": x.port, "before": x.before, "after": x.after} for x in clocks]
-            return about | {"outcome": "moved", "places": moved, "timers": timers}
+            timers = [each | {"name": _called(each["node"], way.old, way.new)} for each in timers]
+            events = [{"node": node, "name": _called(node, way.new)} for _, node in borders]
+            return about | {"outcome": "moved", "places": moved, "timers": timers, "events": events}
         case Blocked(reasons=reasons):
             return about | {"outcome": "blocked", "reasons": [_reason(each) for each in reasons]}
         case Kept(reason=reason):
             return about | {"outcome": "kept", "reasons": [_reason(reason)]}
+
+
+def _called(node: str, *flows: Flow) -> dict[str, str]:
+    """The name of a node in the first of these that has it."""
+    found = next((each.nodes[node].name for each in flows if node in each.nodes), Text(node, node))
+    return words(found)
 
 
 def _reason(reason: Any) -> dict[str, Any]:

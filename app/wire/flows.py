@@ -75,9 +75,17 @@ class MovedClock(Shape):
     """A timer before and after; null before where it starts now, null after where it is dropped."""
 
     node = fields.String(required=True)
+    name = words(required=True)
     port = fields.String(required=True)
     before = fields.Integer(required=True, allow_none=True)
     after = fields.Integer(required=True, allow_none=True)
+
+
+class NewEvent(Shape):
+    """An event on a border that is new, or waits for something else: it is set up when the instance moves."""
+
+    node = fields.String(required=True)
+    name = words(required=True)
 
 
 class MovedInstance(Shape):
@@ -89,6 +97,7 @@ class MovedInstance(Shape):
     reasons = many(WhyStays)
     places = many(Moves)
     timers = many(MovedClock)
+    events = many(NewEvent)
 
 
 class MovedCounts(Shape):

@@ -24,6 +24,7 @@ from engines.flow.signals import (
     RemoveSigner,
     Retry,
     SendBack,
+    SetUp,
     Signal,
     Skip,
     Start,
@@ -35,6 +36,7 @@ from engines.flow.signals import (
 )
 from engines.flow.state import FlowState, Token
 from engines.flow.trace import Advanced
+from engines.flow.visit import Unknown
 from engines.kinds import Text
 from engines.needs import Answers, Needs, Refusal
 
@@ -158,6 +160,20 @@ def _skip(run: Run, signal: Skip) -> Refusal | None:
     return None
 
 
+def _set_up(run: Run, signal: SetUp) -> Refusal | None:
+    for number, name in signal.borders:
+        border, token = run.flow.nodes[name], run.tokens.get(number)
+        if token is None or token.node != border.on or run.is_ready(token):
+            continue
+        try:
+            borders.set_up(run, token, border)
+        except Unknown as unknown:
+            run.asks.extend(unknown.asks)
+        except Stuck as stuck:
+            return Refusal(stuck.code, stuck.message)
+    return None
+
+
 def _mended(token: Token) -> Token:
     return Token(token.id, token.node, onward(token))
 
@@ -181,4 +197,5 @@ HANDLERS: Mapping[type[Signal], Callable[[Run, Any], Refusal | None]] = {
     Cancel: _cancel,
     Retry: _retry,
     Skip: _skip,
+    SetUp: _set_up,
 }

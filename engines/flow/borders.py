@@ -18,23 +18,33 @@ from engines.kinds import Text
 def arm(board: Board, token: Token, node: Node) -> None:
     """Start what the node's border waits for; what has happened already happens now."""
     for border in node.borders:
-        event: Event = border.plan
-        visit = Visit(border, token, board)
-        if event.after is not None:
-            timer = Timer(board.fresh(), token.id, border.id, board.now + event.after)
-            board.timers[timer.id] = timer
-        elif event.message is not None:
-            key = event.message.key_for(visit)
-            parcel = visit.take(event.message.name, key)
-            if parcel is not None:
-                trigger(board, border, token, event.message.data_of(parcel.data))
-            if parcel is None or not event.interrupting:
-                catch = Catch(board.fresh(), token.id, border.id, event.message.name, key)
-                board.catches[catch.id] = catch
-        elif event.when is not None:
-            look(board, border, token)
-        if token.id not in board.tokens or board.tokens[token.id].node != node.id:
+        set_up(board, token, border)
+        if not rests(board, token, node):
             return
+
+
+def rests(board: Board, token: Token, node: Node) -> bool:
+    """Whether the token is still where it was."""
+    return token.id in board.tokens and board.tokens[token.id].node == node.id
+
+
+def set_up(board: Board, token: Token, border: Node) -> None:
+    """Start what one event on the border waits for."""
+    event: Event = border.plan
+    visit = Visit(border, token, board)
+    if event.after is not None:
+        timer = Timer(board.fresh(), token.id, border.id, board.now + event.after)
+        board.timers[timer.id] = timer
+    elif event.message is not None:
+        key = event.message.key_for(visit)
+        parcel = visit.take(event.message.name, key)
+        if parcel is not None:
+            trigger(board, border, token, event.message.data_of(parcel.data))
+        if parcel is None or not event.interrupting:
+            catch = Catch(board.fresh(), token.id, border.id, event.message.name, key)
+            board.catches[catch.id] = catch
+    elif event.when is not None:
+        look(board, border, token)
 
 
 def look(board: Board, border: Node, token: Token) -> None:

@@ -16,7 +16,9 @@ from engines.flow.work import Work
 
 @dataclass(frozen=True, slots=True)
 class Clock:
-    """A timer before and after; None before where it starts now, None after where it is dropped."""
+    """A timer before and after; None before where it starts now, None after where it is dropped. `node` is that of the
+    old release, or the event on a border that is new.
+    """
 
     token: int
     node: str
@@ -39,10 +41,13 @@ def clocks_after(plan: Plan, state: FlowState, now: int) -> tuple[tuple[Clock, .
     next_id = state.next_id
     for token in state.tokens:
         there = plan.new.nodes[plan.name(token.node)]
-        fresh = [(there.id, port, length) for port, length in _missing(state, token, there)]
-        fresh += [(border.id, "out", border.plan.after) for border in new_borders(plan, token) if border.plan.after]
-        for node, port, length in fresh:
-            changes.append(Clock(token.id, token.node, port, None, now + length))
+        fresh = [(there.id, token.node, port, length) for port, length in _missing(state, token, there)]
+        events = [
+            (border.id, border.plan.after) for border in new_borders(plan, token) if border.plan.after is not None
+        ]
+        fresh += [(name, name, "out", after) for name, after in events]
+        for node, told, port, length in fresh:
+            changes.append(Clock(token.id, told, port, None, now + length))
             kept.append(Timer(next_id, token.id, node, now + length, port))
             next_id += 1
     return tuple(changes), tuple(kept), next_id

@@ -20,16 +20,34 @@ def kept_border(plan: Plan, state: FlowState, part: Timer | Catch) -> Node | Non
     border, token = plan.target(part.node), next(each for each in state.tokens if each.id == part.token)
     if border is None or border.on != plan.name(token.node):
         return None
-    old, new = plan.old.nodes[part.node].plan, border.plan
-    return border if isinstance(new, Event) and old.event == new.event else None
+    return border if _is_same(plan.old.nodes[part.node], border) else None
+
+
+def _is_same(old: Node, new: Node) -> bool:
+    """Whether a border waits for the same as before: so much time, this message for whom, this to come true."""
+    if not isinstance(new.plan, Event) or old.plan.event != new.plan.event:
+        return False
+    return old.config.get("when") == new.config.get("when") and _message(old) == _message(new)
+
+
+def _message(border: Node) -> tuple[object, ...]:
+    written = border.config.get("message", {})
+    return written.get("name"), written.get("key")
 
 
 def new_borders(plan: Plan, token: Token) -> list[Node]:
-    """The events on the token's new node that its old one did not have."""
+    """The events on the token's new node that its old one did not have, or had for something else."""
     if token.status == "incident" or token.node not in plan.old.nodes:
         return []
-    before = {plan.name(border.id) for border in plan.old.nodes[token.node].borders}
-    return [border for border in plan.new.nodes[plan.name(token.node)].borders if border.id not in before]
+    before = {plan.name(border.id): border for border in plan.old.nodes[token.node].borders}
+    now = plan.new.nodes[plan.name(token.node)].borders
+    return [border for border in now if border.id not in before or not _is_same(before[border.id], border)]
+
+
+def set_up(plan: Plan, token: Token) -> list[tuple[int, str]]:
+    """The token with each new event that is no length of time: what it waits for is only known on the spot."""
+    events = [(border.id, border.plan) for border in new_borders(plan, token)]
+    return [(token.id, name) for name, event in events if event.message is not None or event.when is not None]
 
 
 def moved_catch(plan: Plan, state: FlowState, catch: Catch) -> Catch | None:
@@ -40,20 +58,13 @@ def moved_catch(plan: Plan, state: FlowState, catch: Catch) -> Catch | None:
     return replace(catch, node=border.id) if border else None
 
 
-def other_events(plan: Plan, state: FlowState, token: Token) -> list[str]:
-    """What the token would have to wait for otherwise: messages, or what the first of several is chosen among."""
+def other_events(plan: Plan, token: Token) -> list[str]:
+    """What the node itself would have to wait for otherwise: messages, or what the first of several is chosen among."""
     old, new = plan.old.nodes.get(token.node), plan.new.nodes[plan.name(token.node)]
     if token.status == "incident" or old is None:
         return []
-    found = [f"{border.id}: {border.plan.message.name}" for border in new_borders(plan, token) if border.plan.message]
-    for border in old.borders:
-        there = plan.target(border.id)
-        said = border.plan.message, there.plan.message if there and isinstance(there.plan, Event) else None
-        if said[0] and said[1] and said[0].name != said[1].name:
-            found.append(f"{border.id}: {said[1].name}")
-    found += sorted(set(new.kind.messages(new.plan)) ^ set(old.kind.messages(old.plan)))
-    found += sorted(set(old.exits) ^ set(new.exits)) if old.kind.type == "event_gateway" else []
-    return found
+    found = sorted(set(new.kind.messages(new.plan)) ^ set(old.kind.messages(old.plan)))
+    return found + (sorted(set(old.exits) ^ set(new.exits)) if old.kind.type == "event_gateway" else [])
 
 
 def lost_undo(plan: Plan, token: Token) -> list[str]:

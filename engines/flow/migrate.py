@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from engines.flow.clocks import Clock, clocks_after
 from engines.flow.extras import RESUBMIT
-from engines.flow.listening import lost_undo, moved_catch, other_events
+from engines.flow.listening import lost_undo, moved_catch, other_events, set_up
 from engines.flow.node import Flow, Node
 from engines.flow.state import FlowState, Task, Token
 from engines.flow.surroundings import Plan, fits, moved_memo, places, renamed
@@ -39,11 +39,15 @@ class Blocked:
 
 @dataclass(frozen=True, slots=True)
 class Moved:
-    """Where it stands in the new release; `places` are (old node, new node), one for each token."""
+    """Where it stands in the new release; `places` are (old node, new node), one for each token.
+
+    `borders` are the events that are still to be set up there, each with its token.
+    """
 
     state: FlowState
     places: tuple[tuple[str, str], ...]
     clocks: tuple[Clock, ...]
+    borders: tuple[tuple[int, str], ...] = ()
 
 
 Outcome = Kept | Blocked | Moved
@@ -66,7 +70,8 @@ def migrate(plan: Plan, state: FlowState, status: str, now: int) -> Outcome:
     tasks = tuple(_due(each, clocks) for each in tasks)
     catches = tuple(each for catch in state.catches if (each := moved_catch(plan, state, catch)))
     moved = FlowState(state.status, next_id, tokens, tasks, timers, renamed(plan, state.vars), catches)
-    return Moved(moved, tuple((token.node, to[token.node]) for token in state.tokens), clocks)
+    borders = tuple(pair for token in state.tokens for pair in set_up(plan, token))
+    return Moved(moved, tuple((token.node, to[token.node]) for token in state.tokens), clocks, borders)
 
 
 def _lost_status(plan: Plan, status: str) -> Iterator[Reason]:
@@ -119,7 +124,7 @@ def _lost(plan: Plan, state: FlowState, token: Token) -> Reason | None:
         zh = f"“{name.zh}”里已做的步骤要靠“{'、'.join(lost)}”撤销，而新版本没有它：请在新版本里保留"
         en = f'what was done inside of "{name.en}" is undone by {", ".join(lost)}, which the new release lacks: keep it'
         return Reason("undo_gone", Text(zh, en), token.node)
-    unheard = other_events(plan, state, token)
+    unheard = other_events(plan, token)
     if unheard:
         zh = f"“{name.zh}”在新版本里等的不是同样的事（{'、'.join(unheard)}）：请等它离开这一步"
         en = f'"{name.en}" waits for other things in the new release ({", ".join(unheard)}): wait until it has gone on'

@@ -147,6 +147,13 @@ class Skip:
     port: str | None = None
 
 
+@value(frozen=True, slots=True)
+class SetUp:
+    """The instance has come here from another release: `borders` are events that are new, each with its token."""
+
+    borders: tuple[tuple[int, str], ...]
+
+
 Signal = (
     Start
     | Act
@@ -166,6 +173,7 @@ Signal = (
     | Cancel
     | Retry
     | Skip
+    | SetUp
 )
 
 

@@ -13,7 +13,7 @@ from app.models import user
 from app.operations.submit_form import submit_form
 from app.runner.world import World
 from tests.app.rows import rows
-from tests.app.tiny import NOW, TICKET, files
+from tests.app.tiny import NOW, TICKET, edge, files, node
 
 
 @pytest.fixture(autouse=True)
@@ -75,15 +75,21 @@ def test_tickets_are_moved_to_another_release_and_back(
     db = Database(f"sqlite:///{tmp_path}/var/gongdan.sqlite")
     submit_form(db, "ticket", {"problem": "broken"}, SYSTEM, NOW)
     db.close()
-    changed = (bundle / "flow/ticket.json").read_text().replace('"check"', '"examine"')
-    (bundle / "flow/ticket.json").write_text(changed)
+    changed = json.loads((bundle / "flow/ticket.json").read_text().replace('"check"', '"examine"'))
+    late, paid = {"event": "timer", "after": 60}, {"event": "message", "message": {"name": "paid"}}
+    for name, event in (("late", late), ("paid", paid)):
+        changed["body"]["nodes"].append(node(name, "boundary", event) | {"on": "examine"})
+        changed["body"]["edges"].append(edge(name, "end"))
+    (bundle / "flow/ticket.json").write_text(json.dumps(changed))
     assert gongdan(monkeypatch, "import", str(bundle), "--publish") == 0
     capsys.readouterr()
     assert gongdan(monkeypatch, "migrate-flow", "ticket", "--to", "2", "--dry-run") == 0
     assert "0 would be moved, 1 blocked, 0 kept" in (told := capsys.readouterr().out)
     assert 'the new release has no node "check"' in told
     assert gongdan(monkeypatch, "migrate-flow", "ticket", "--to", "2", "--map", "check=examine") == 0
-    assert "1 moved, 0 blocked, 0 kept" in capsys.readouterr().out
+    assert "1 moved, 0 blocked, 0 kept" in (told := capsys.readouterr().out)
+    assert 'timer of "late": none -> ' in told
+    assert 'waits for "paid" from then on' in told
     assert gongdan(monkeypatch, "undo-migration", "1") == 0
     assert "1 taken back, 0 stay" in capsys.readouterr().out
     assert gongdan(monkeypatch, "migrate-flow", "ticket", "--to", "2", "--map", "check") == 2

@@ -301,41 +301,6 @@ def test_work_does_not_move_into_another_container_or_out_of_its_own(kind: str) 
     assert {reason.code for reason in done.reasons} >= {"other_branches"}
 
 
-def bordered(*borders: dict[str, Any]) -> Any:
-    """A task with these events on its border."""
-    events = [
-        {"id": f"event_{at}", "type": "boundary", "on": "check", "config": each} for at, each in enumerate(borders)
-    ]
-    edges = ["start > check", "check.ok > end", *(f"{each['id']} > end" for each in events)]
-    return flow_of({"nodes": [START, task("check"), *events, END], "edges": edges})
-
-
-def test_events_on_a_border_move_with_their_node() -> None:
-    """A timer keeps the time that has passed, one that is new starts now, one that is gone is dropped."""
-    after = [{"event": "timer", "after": 60}, {"event": "message", "message": {"name": "news"}}]
-    world = World(bordered(*after), {"_number": "T1"})
-    world.send(Start(), Facts(world.values, user=9), 0)
-    assert world.state
-    longer = bordered({"event": "timer", "after": 90}, after[1], {"event": "timer", "after": 10})
-    done = migrate(plan(world.flow, longer, {}), world.state, "new", 5)
-    assert isinstance(done, Moved)
-    assert [(each.node, each.at) for each in done.state.timers] == [("event_0", 90), ("event_2", 15)]
-    assert [each.node for each in done.state.catches] == ["event_1"]
-    none = migrate(plan(world.flow, bordered(), {}), world.state, "new", 5)
-    assert isinstance(none, Moved)
-    assert (none.state.timers, none.state.catches) == ((), ())
-
-
-def test_a_message_that_nobody_has_waited_for_so_far_blocks() -> None:
-    world = World(bordered(), {"_number": "T1"})
-    world.send(Start(), Facts(world.values, user=9), 0)
-    assert world.state
-    other = bordered({"event": "message", "message": {"name": "news"}})
-    done = migrate(plan(world.flow, other, {}), world.state, "new", 5)
-    assert isinstance(done, Blocked)
-    assert [(reason.code, reason.node) for reason in done.reasons] == [("other_events", "check")]
-
-
 def undoable(*, kept: bool, waits: bool = False) -> Any:
     """A scope whose first step can be undone, as long as that is `kept`; undoing it may be somebody's work."""
     around = {"in": "group"}

@@ -30,7 +30,9 @@ export interface Moving {
   outcome: 'kept' | 'moved' | 'blocked' | 'undone'
   reasons: Reason[]
   places?: { from: string; to: string }[]
-  timers?: { node: string; port: string | null; before: number | null; after: number | null }[]
+  timers?: { node: string; name: Words; port: string | null; before: number | null; after: number | null }[]
+  /** Events on a border that are new; set up when it moves. */
+  events?: { node: string; name: Words }[]
 }
 
 export interface Preview {

@@ -22,7 +22,12 @@ export function Outcome({ item, names }: { item: Moving; names: ReadonlyMap<stri
         ))}
         {timers.map((timer) => (
           <span key={`${timer.node}${timer.port}`} className="soft">
-            {t('migrate.timer', { node: names.get(timer.node) ?? timer.node, before: timer.before ? moment(timer.before, language) : '—', after: timer.after ? moment(timer.after, language) : '—' })}{' '}
+            {t('migrate.timer', { node: say(timer.name), before: timer.before ? moment(timer.before, language) : '—', after: timer.after ? moment(timer.after, language) : '—' })}{' '}
+          </span>
+        ))}
+        {(item.events ?? []).map((event) => (
+          <span key={event.node} className="soft">
+            {t('migrate.event', { node: say(event.name) })}{' '}
           </span>
         ))}
         {item.reasons.map((reason) => (
