@@ -30,7 +30,7 @@ export function Card({ node, kind }: { node: NodeBlock; kind: NodeKind | undefin
     <div className={`node node-${kind?.group ?? 'unknown'} role-${kind?.role ?? 'step'}${selected ? ' node-on' : ''}${mark ? ` node-${mark}` : ''}`} data-node={node.id}>
       <button type="button" id={`node-${node.id}`} className="node-main" aria-pressed={selected} onClick={choose}>
         <span className="node-kind">
-          <Glyph group={kind?.group ?? ''} />
+          <Glyph of="nodes" type={node.type} />
           {kind ? say(kind.label) : node.type}
           {mark && <span className="chip">{t(`flow.mark_${mark}`)}</span>}
           {problems > 0 && (

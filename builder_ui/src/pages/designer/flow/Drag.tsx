@@ -45,7 +45,7 @@ export function Drag({ children }: { children: ReactNode }) {
       <DragOverlay dropAnimation={null}>
         {carried && (
           <div className="carried">
-            <Glyph group={carried.group} /> {say(carried.label)}
+            <Glyph of="nodes" type={carried.type} /> {say(carried.label)}
           </div>
         )}
       </DragOverlay>

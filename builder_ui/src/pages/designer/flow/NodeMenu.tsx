@@ -77,7 +77,7 @@ function Choice({ kind, onChoose }: { kind: Kind; onChoose: () => void }) {
   const { say } = useWords()
   return (
     <button type="button" className="node-menu-kind" onClick={onChoose} title={say(kind.help)}>
-      <Glyph group={kind.group} />
+      <Glyph of="nodes" type={kind.type} />
       {say(kind.label)}
     </button>
   )

@@ -60,7 +60,7 @@ function Tile({ kind, onAdd }: { kind: NodeKind; onAdd: () => void }) {
   const { setNodeRef, listeners } = useDraggable({ id: `kind:${kind.type}`, data: { kind } })
   return (
     <button ref={setNodeRef} type="button" className="tile" onClick={onAdd} title={say(kind.help)} {...listeners}>
-      <Glyph group={kind.group} />
+      <Glyph of="nodes" type={kind.type} />
       {say(kind.label)}
     </button>
   )

@@ -32,7 +32,7 @@ export const FieldRow = memo(function FieldRow({ field, kind, selected, wrong, a
         <HolderOutlined aria-hidden />
       </span>
       <button type="button" id={`row-${field.id}`} className="field-main" aria-pressed={selected} onClick={() => tools.select({ part: 'field', id: field.id })}>
-        <Glyph group={kind?.group ?? ''} />
+        <Glyph of="fields" type={field.type} />
         <span className="field-name">
           {name}
           {field.required !== undefined && field.required !== false && (

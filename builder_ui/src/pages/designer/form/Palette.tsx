@@ -61,7 +61,7 @@ function Tile({ kind, onAdd }: { kind: Kind; onAdd: () => void }) {
   const { setNodeRef, listeners } = useCarry(`kind:${kind.type}`, { kind: kind.type, label: say(kind.label) })
   return (
     <button ref={setNodeRef} type="button" className="tile" onClick={onAdd} {...listeners}>
-      <Glyph group={kind.group} />
+      <Glyph of="fields" type={kind.type} />
       {say(kind.label)}
     </button>
   )
