@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from typing import Any
 
 from sqlalchemy import Connection, bindparam, select
@@ -18,6 +18,7 @@ from app.operations.bear import accept, conclude, tie_files
 from app.operations.begin import open_record, refuse_frozen
 from app.operations.instance_rows import load_instance
 from app.operations.recompute import recompute
+from app.operations.repeats import Request, begun, remember
 from app.operations.settle import hear, moment, settle
 from app.work import Work
 from engines.flow.people import CLOSED
@@ -96,28 +97,38 @@ def act_on_task(
     item: str = "",
     ticks: Iterable[str] = (),
     record: int | None = None,
+    idempotency_key: str | None = None,
 ) -> Acted:
     """Do `action` (one of FAVOURS or of the task's own) on the task "<instance>-<id>".
 
     Whether `actor` may is for the flow to say. `item` of the checklist is what is ticked or unticked; `ticks` are those
     that are ticked off with it, before anything else is done. `record` is the one whose link a customer holds: no task
-    of another record is theirs. Raises NotFound, Conflict (done already, not theirs, not ticked), Invalid.
+    of another record is theirs. The same `idempotency_key` again changes nothing and has the same answer. Raises
+    NotFound, Conflict (done already, not theirs, not ticked), Invalid.
     """
     of, number = _parts(task_id)
     if record is not None and of != record:
         raise NotFound(*NO_TASK)
+    said, ticked = Said(action, data or {}, comment, user, group, how, item), tuple(ticks)
+    request = None
+    if idempotency_key:
+        request = Request.of(f"act/{task_id}", actor, idempotency_key, [asdict(said), ticked])
 
     def work(conn: Connection) -> Acted:
         case = _open(conn, live(db, conn), of, actor, now)
+        before = begun(db, conn, request)[1] if request else None
+        if before is not None:
+            return Acted(before["id"], before["rev"])
         refuse_frozen(case)
-        said = Said(action, data or {}, comment, user, group, how, item)
         signal = _signal(case, number, said)
-        for each in ticks:
+        for each in ticked:
             hear(case, Tick(number, each))
         changed = hear(case, signal)
         changed |= recompute(case, lambda: moment(case))
         settle(case, Event("changed", changed) if changed else None, changed)
         conclude(case)
+        if request is not None:
+            remember(conn, request, 200, {"id": case.id, "rev": case.core["rev"]}, now)
         return Acted(case.id, case.core["rev"])
 
     return db.write(work)

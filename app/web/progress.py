@@ -17,6 +17,7 @@ from app.web.base.blueprint import Blueprint, dump
 from app.web.base.language import language
 from app.web.base.shell import shell
 from app.web.base.uploads import give, make_room, take
+from app.web.forms import idempotency_key
 from app.wire.progress import Progress, Reply
 from app.wire.records import StoredFile
 from app.wire.tasks import BuyerAct
@@ -54,8 +55,9 @@ def act(given: dict[str, Any], token: str, task: str, action: str) -> Response:
     """Answer what was asked, such as how satisfied one is."""
     if action in STAFF_ONLY:
         raise NotFound("这个操作", "this action")
-    here, of = shell(), _held(token)
-    act_on_task(here.database, task, action, of.actor, here.clock(), record=of.row["id"], **given)
+    here, of, key = shell(), _held(token), idempotency_key()
+    mine = {"record": of.row["id"], "idempotency_key": key}
+    act_on_task(here.database, task, action, of.actor, here.clock(), **mine, **given)
     return _page(token)
 
 

@@ -12,6 +12,7 @@ from app.queries.ticket import seen_record
 from app.web.base.blueprint import Blueprint, dump
 from app.web.base.shell import shell
 from app.web.base.sight import seeing
+from app.web.forms import idempotency_key
 from app.wire.answers import items_of
 from app.wire.tasks import Act, Acted, ListedTask, WantedTasks
 
@@ -31,9 +32,12 @@ def index(asked: dict[str, Any]) -> Response:
 @blueprint.arguments(Act)
 @blueprint.response(200, Acted)
 def act(given: dict[str, Any], task: str, action: str) -> Response:
-    """Finish a task by one of its actions, or do what its `can` names with it; 409 where it is done already."""
-    here = shell()
+    """Finish a task by one of its actions, or do what its `can` names with it; 409 where it is done already.
+
+    A repeated Idempotency-Key is answered with what the first request came to.
+    """
+    here, key = shell(), idempotency_key()
     with seeing() as (conn, sight):
         seen_record(conn, sight, record_of(conn, task))
-    done = act_on_task(here.database, task, action, sight.actor, here.clock(), **given)
+    done = act_on_task(here.database, task, action, sight.actor, here.clock(), idempotency_key=key, **given)
     return dump({"ok": True, "record": {"id": done.record, "rev": done.rev}})

@@ -81,6 +81,24 @@ def test_a_finished_task_cannot_be_finished_again(world: World) -> None:
         assert sorted(threads.map(finish, ["anna", "ben"])) == ["done", "task_closed"]
 
 
+def test_the_same_request_to_act_is_done_once_and_answered_the_same(world: World) -> None:
+    made = ticket(world)
+    found = world.open_task(made, "check", world.person("anna"))
+    assert found is not None
+
+    def finish(answer: str) -> Any:
+        said = {"data": {"answer": answer}, "idempotency_key": "once"}
+        return act_on_task(world.db, found, "no", anna, NOW, **said)
+
+    anna = world.person("anna")
+    with ThreadPoolExecutor(4) as threads:
+        assert len(set(threads.map(finish, ["yes"] * 4))) == 1
+    assert len(rows(world, event, record=made, type="acted")) == 1
+    with pytest.raises(Invalid) as refused:
+        finish("other")
+    assert refused.value.code == "idempotency_key_reused"
+
+
 def test_who_is_not_in_the_group_may_not_act(world: World) -> None:
     made = ticket(world)
     with pytest.raises(Conflict, match="not_entitled"):
