@@ -13,6 +13,7 @@ from app.locks import FairLock
 
 T = TypeVar("T")
 MOST = 16  # so that the first of them does not wait long for the last
+UNDO = {True: ("ROLLBACK TO piece",), False: ("ROLLBACK", "BEGIN IMMEDIATE")}  # with a savepoint, and without
 
 
 class Piece(Generic[T]):
@@ -24,16 +25,21 @@ class Piece(Generic[T]):
         self.error: BaseException | None = None
         self.outcome: Any = None
 
-    def run(self, connection: Connection) -> None:
-        """Do it inside the transaction of all; where it fails, it alone is undone."""
+    def run(self, connection: Connection, savepoint: bool) -> None:
+        """Do it inside the transaction of all; where it fails, it alone is undone. While there is nothing of others to
+        keep, the transaction can begin anew instead: with a savepoint, SQLite copies each page before it changes it.
+        """
         driver: Any = connection.connection.driver_connection
-        driver.execute("SAVEPOINT piece")
+        if savepoint:
+            driver.execute("SAVEPOINT piece")
         try:
             self.outcome = self.work(connection)
         except BaseException as error:
             self.error = error
-            driver.execute("ROLLBACK TO piece")
-        driver.execute("RELEASE piece")
+            for statement in UNDO[savepoint]:
+                driver.execute(statement)
+        if savepoint:
+            driver.execute("RELEASE piece")
 
     def told(self) -> T:
         """Its outcome, kept for good; or raises what went wrong."""
@@ -65,9 +71,11 @@ class Together:
         pieces: list[Piece[Any]] = []
         try:
             with self._transaction() as connection:
+                kept = False
                 for piece in self._next():
                     pieces.append(piece)
-                    piece.run(connection)
+                    piece.run(connection, savepoint=kept)
+                    kept = kept or piece.error is None
         except BaseException as error:  # nothing of all this was kept
             for piece in pieces or self._next():
                 piece.error = piece.error or error

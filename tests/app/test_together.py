@@ -31,16 +31,18 @@ def keys(db: Database) -> set[str]:
 
 
 @contextmanager
-def held(db: Database):  # type: ignore[no-untyped-def]
-    """A writer that is in the middle of its work, until the block ends."""
+def held(db: Database, fails: bool = False):  # type: ignore[no-untyped-def]
+    """A writer that is in the middle of its work, until the block ends; then it `fails`, or does not."""
     inside, may_end = threading.Event(), threading.Event()
 
-    def work(_: Connection) -> None:
+    def work(conn: Connection) -> None:
         inside.set()
         may_end.wait(10)
+        if fails:
+            add(conn, 4)
 
     def write() -> None:
-        with suppress(OSError):
+        with suppress(OSError, ZeroDivisionError):
             db.write(work)
 
     thread = threading.Thread(target=write)
@@ -107,4 +109,23 @@ def test_a_write_inside_a_write_says_so_and_leaves_nothing_behind(db: Database) 
         db.write(lambda _: db.write(lambda conn: add(conn, 0)))
     assert db.write(lambda conn: add(conn, 1)) == 1
     assert keys(db) == {"k1"}
+    db.close()
+
+
+def test_who_fails_first_leaves_nothing_behind_and_the_others_are_kept(db: Database) -> None:
+    with ThreadPoolExecutor(3) as threads:
+        with held(db, fails=True):
+            done = [threads.submit(db.write, lambda conn, number=number: add(conn, number)) for number in (5, 6, 9)]
+            waiting(db, 3)
+        failures = [type(each.exception()) for each in done]
+    assert sorted(map(str, failures)) == sorted(map(str, (type(None), type(None), ZeroDivisionError)))
+    assert keys(db) == {"k5", "k6"}
+    db.close()
+
+
+def test_a_write_that_fails_alone_leaves_nothing_behind(db: Database) -> None:
+    with pytest.raises(ZeroDivisionError):
+        db.write(lambda conn: add(conn, 4))
+    assert db.write(lambda conn: add(conn, 5)) == 5
+    assert keys(db) == {"k5"}
     db.close()
