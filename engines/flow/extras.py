@@ -8,7 +8,7 @@ from typing import Any
 
 from engines.flow.reader import Reader
 from engines.flow.rights import FIELDS, Action, FieldRight, read_fields
-from engines.flow.settings import Schema, choice, labelled, name, only_when, settings
+from engines.flow.settings import Schema, choice, labelled, name, named, only_when, settings
 from engines.kinds import Text
 
 RESUBMIT = "resubmit"
@@ -28,7 +28,11 @@ SEND_BACK = labelled(
         "to",
         to=choice("退回到", "back to", "starter", "previous", "node"),
         node=only_when(name("节点", "node", "node"), to="node"),
-        then=choice("再次提交后", "after that", "again", "straight", usual="again"),
+        then=named(
+            choice("再次提交后", "after that", "again", "straight", usual="again"),
+            again=("重新逐步办理", "through every step again"),
+            straight=("直接回到退回的人", "straight back to who sent it"),
+        ),
         fields=only_when(
             labelled(FIELDS, "发起人可修改的字段", "fields the starter may change", "field_rights"), to="starter"
         ),

@@ -40,9 +40,10 @@ def named(schema: Schema, **names: tuple[str, str]) -> Schema:
     return {**schema, "x-choices": {code: {"zh": zh, "en": en} for code, (zh, en) in names.items()}}
 
 
-def only_when(schema: Schema, **others: str) -> Schema:
-    """A setting that is asked for only while another one beside it has this value."""
-    return {**schema, "x-when": {setting: [value] for setting, value in others.items()}}
+def only_when(schema: Schema, **others: str | tuple[str, ...]) -> Schema:
+    """A setting that is asked for only while another one beside it has this value, or one of these."""
+    listed_ = {setting: [value] if isinstance(value, str) else list(value) for setting, value in others.items()}
+    return {**schema, "x-when": listed_}
 
 
 def logic(zh: str, en: str) -> Schema:

@@ -49,6 +49,11 @@ def choice(zh: str, en: str, *options: str, usual: str | None = None) -> Schema:
     return labelled({"enum": list(options), **({"default": usual} if usual else {})}, zh, en)
 
 
+def named(schema: Schema, **names: tuple[str, str]) -> Schema:
+    """A choice whose options have names of their own."""
+    return {**schema, "x-choices": {code: {"zh": zh, "en": en} for code, (zh, en) in names.items()}}
+
+
 def seconds(zh: str, en: str) -> Schema:
     """A length of time, up to ten years."""
     return labelled({"type": "integer", "minimum": 1, "maximum": TEN_YEARS}, zh, en, "duration")

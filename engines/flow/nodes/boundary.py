@@ -7,7 +7,7 @@ from engines.flow.kind import OUT, Config, NodeKind, Ports
 from engines.flow.messages import MESSAGE, read_message, types_of
 from engines.flow.outcome import Leave, Outcome
 from engines.flow.reader import Reader
-from engines.flow.settings import choice, labelled, logic, name, seconds, settings
+from engines.flow.settings import choice, labelled, logic, name, named, only_when, seconds, settings
 from engines.flow.visit import Visit
 from engines.kinds import Text
 from engines.logic.types import BOOLEAN, TEXT, Types
@@ -16,7 +16,13 @@ NEEDED = {"timer": "after", "message": "message", "condition": "when"}
 OF_ONE = {**NEEDED, "error": "code"}
 """Which setting belongs to which event."""
 
-YES = {"type": "boolean"}
+EVENTS = {
+    "timer": ("到时间", "time is up"),
+    "error": ("出错", "an error"),
+    "message": ("收到消息", "a message"),
+    "condition": ("条件成立", "a condition"),
+    "compensate": ("撤销（补偿）", "it is undone"),
+}
 
 
 def read(config: Config, reader: Reader) -> Event:
@@ -71,20 +77,26 @@ KIND = NodeKind(
     label=Text("边界事件", "Boundary event"),
     help=Text(
         "附在一个节点或容器上：超时、出错、收到消息或条件成立时，中断它从这里继续，或不中断而另走一条路；"
-        "补偿 compensate 是撤销该节点的步骤，由外层容器在撤销时按相反顺序执行",
+        "补偿是撤销该节点的步骤，由外层容器在撤销时按相反顺序执行",
         "Sits on a node or container: when time is up, an error, a message or a condition comes, it interrupts it and "
-        "goes on from here, or goes a way of its own beside it; compensate holds the steps that undo the node, run in "
-        "reverse order when the container around it undoes what was done",
+        "goes on from here, or goes a way of its own beside it; compensation holds the steps that undo the node, run "
+        "in reverse order when the container around it undoes what was done",
     ),
     config=settings(
         "event",
-        event=choice("事件", "event", "timer", "error", "message", "condition", "compensate"),
-        interrupting=labelled(YES, "中断所附的节点", "interrupts the node"),
-        after=seconds("多久之后", "after"),
-        code=name("错误码（不填则全部）", "error code (else any)"),
-        message=MESSAGE,
-        when=logic("条件", "when"),
-        undo=labelled(YES, "先撤销容器内已完成的步骤", "first undo what was done in the container"),
+        event=named(choice("事件", "event", *EVENTS), **EVENTS),
+        interrupting=only_when(
+            labelled({"type": "boolean", "default": True}, "中断所附的节点", "interrupts the node"),
+            event=("timer", "message", "condition"),
+        ),
+        after=only_when(seconds("多久之后", "after"), event="timer"),
+        code=only_when(name("错误码（不填则全部）", "error code (else any)"), event="error"),
+        message=only_when(MESSAGE, event="message"),
+        when=only_when(logic("条件", "when"), event="condition"),
+        undo=only_when(
+            labelled({"type": "boolean"}, "先撤销容器内已完成的步骤", "first undo what was done in the container"),
+            event=("timer", "error", "message", "condition"),
+        ),
     ),
     ports=Ports((OUT,)),
     read=read,

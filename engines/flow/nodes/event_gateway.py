@@ -31,7 +31,7 @@ EVENT = labelled(
         after=seconds("多久之后", "after"),
         when=logic("条件成立", "when"),
         message=MESSAGE,
-        action=labelled({"const": True}, "由处理人选择", "chosen by the person"),
+        action=labelled({"const": True}, "由处理人选择", "chosen by the person", "flag"),
     ),
     "等待",
     "Event",

@@ -9,7 +9,7 @@ from typing import Any
 from engines.flow.kind import INSIDE, OUT, Config, Happened, NodeKind, Ports, at_times
 from engines.flow.outcome import Hold, Leave, Outcome, Over
 from engines.flow.reader import Reader
-from engines.flow.settings import choice, labelled, logic, settings
+from engines.flow.settings import choice, labelled, logic, named, settings
 from engines.flow.visit import Visit
 from engines.kinds import Text
 from engines.logic import Compiled
@@ -121,7 +121,11 @@ KIND = NodeKind(
         "over",
         "mode",
         over=logic("列表", "the list"),
-        mode=choice("方式", "mode", "parallel", "sequential"),
+        mode=named(
+            choice("方式", "mode", "parallel", "sequential"),
+            parallel=("同时进行", "all at the same time"),
+            sequential=("依次进行", "one after the other"),
+        ),
         counts=logic("一项何时算数", "an item counts when"),
         until=logic("何时足够", "enough when"),
         rest=choice("足够后其余", "the rest then", "cancel", "finish", usual="cancel"),

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from engines.flow.kind import OUT, Config, NodeKind, Ports
 from engines.flow.outcome import Leave, Outcome
 from engines.flow.reader import Reader
-from engines.flow.settings import choice, labelled, name, settings, values
+from engines.flow.settings import choice, labelled, name, named, settings, values
 from engines.flow.visit import Visit
 from engines.kinds import Text
 from engines.logic import Compiled
@@ -80,7 +80,11 @@ KIND = NodeKind(
             "which fields are kept",
             "fields",
         ),
-        order=choice("顺序", "order", "newest", "oldest", usual="newest"),
+        order=named(
+            choice("顺序", "order", "newest", "oldest", usual="newest"),
+            newest=("新的在前", "newest first"),
+            oldest=("旧的在前", "oldest first"),
+        ),
         limit=labelled({"type": "integer", "minimum": 1, "maximum": MOST}, "最多几条（默认 20）", "at most (else 20)"),
     ),
     ports=Ports((OUT,)),

@@ -14,10 +14,15 @@ from engines.kinds import Text
 from engines.needs import Ask
 
 NODES = labelled(
-    {"type": "array", "items": {"type": "string"}, "uniqueItems": True, "minItems": 1, "maxItems": 50},
+    {
+        "type": "array",
+        "items": {"type": "string", "x-widget": "node"},
+        "uniqueItems": True,
+        "minItems": 1,
+        "maxItems": 50,
+    },
     "哪些节点的待办（不填则全部）",
     "the tasks of which nodes (else all)",
-    "nodes",
 )
 
 

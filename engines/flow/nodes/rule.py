@@ -66,7 +66,7 @@ KIND = NodeKind(
     config=settings(
         "rule",
         "output",
-        rule=name("决策表", "decision table", "table"),
+        rule=name("决策表", "decision table", "decision"),
         output=labelled({**DATA, "minItems": 1}, "取哪些结果", "which outputs are kept"),
     ),
     ports=Ports((OUT, Port("none", Text("没有符合的行", "no row fits")))),

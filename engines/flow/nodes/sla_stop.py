@@ -6,7 +6,7 @@ from engines.effects import PauseSla, StopSla
 from engines.flow.kind import OUT, Config, NodeKind, Ports
 from engines.flow.outcome import Leave, Outcome
 from engines.flow.reader import Reader
-from engines.flow.settings import choice, name, settings
+from engines.flow.settings import choice, name, named, settings
 from engines.flow.visit import Visit
 from engines.kinds import Text
 
@@ -29,7 +29,15 @@ KIND = NodeKind(
         "暂停工单的 SLA 计时（之后可继续），或结束计时；不选政策则用对它生效的那一个",
         "Pauses the ticket's SLA clocks, to run on later, or ends them; without a policy, those of the one that holds",
     ),
-    config=settings("how", how=choice("方式", "how", "pause", "stop"), policy=name("SLA 政策", "SLA policy", "sla")),
+    config=settings(
+        "how",
+        how=named(
+            choice("方式", "how", "pause", "stop"),
+            pause=("暂停计时", "pause the clock"),
+            stop=("结束计时", "stop the clock"),
+        ),
+        policy=name("SLA 政策", "SLA policy", "sla"),
+    ),
     ports=Ports((OUT,)),
     read=read,
     enter=enter,

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from engines.flow.kind import OUT, Config, Happened, NodeKind, Ports, at_times
 from engines.flow.outcome import Finish, Leave, Outcome, Stay, Wait
 from engines.flow.reader import Reader
-from engines.flow.settings import choice, logic, settings
+from engines.flow.settings import choice, logic, named, settings
 from engines.flow.visit import Visit
 from engines.kinds import Text
 from engines.logic import Compiled
@@ -54,7 +54,16 @@ KIND = NodeKind(
         "created: the flow runs only for new tickets whose condition holds; changed: it begins when that comes "
         "true, looked at whenever the ticket changes, and only once",
     ),
-    config=settings("on", "when", on=choice("何时", "on", "created", "changed"), when=logic("条件", "when")),
+    config=settings(
+        "on",
+        "when",
+        on=named(
+            choice("何时", "on", "created", "changed"),
+            created=("新建时", "when it is created"),
+            changed=("变更时", "when it changes"),
+        ),
+        when=logic("条件", "when"),
+    ),
     ports=Ports((OUT,)),
     read=read,
     hears=hears,

@@ -106,7 +106,7 @@ KIND = NodeKind(
         "form",
         form=name("表单", "form", "form"),
         input=values("给它的字段", "what it is given"),
-        wait=labelled({"type": "boolean"}, "等它结束（默认）", "wait for its end (as a rule)"),
+        wait=labelled({"type": "boolean", "default": True}, "等它结束", "wait for its end"),
         output=labelled(
             {"type": "array", "items": {"type": "string"}, "uniqueItems": True, "maxItems": 50},
             "取回的字段",

@@ -9,7 +9,7 @@ from engines.flow.kind import OUT, Config, NodeKind, Ports
 from engines.flow.messages import Message, read_message
 from engines.flow.outcome import Leave, Outcome
 from engines.flow.reader import Reader
-from engines.flow.settings import choice, logic, name, only_when, seconds, settings, values
+from engines.flow.settings import choice, logic, name, named, only_when, seconds, settings, values
 from engines.flow.visit import Visit
 from engines.kinds import Text
 from engines.logic import Compiled
@@ -57,7 +57,11 @@ KIND = NodeKind(
         "name",
         "to",
         name=name("消息名", "message"),
-        to=choice("发给", "to", "one", "all"),
+        to=named(
+            choice("发给", "to", "one", "all"),
+            one=("一个等待者", "one who waits"),
+            all=("所有等待者", "all who wait"),
+        ),
         key=logic("对应键（默认为工单号）", "key (else the ticket's number)"),
         data=values("数据", "data"),
         keep=only_when(

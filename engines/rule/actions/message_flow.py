@@ -12,7 +12,7 @@ from engines.logic import Compiled
 from engines.logic.types import TEXT
 from engines.rule.kind import ActionKind, Config, Moment
 from engines.rule.reader import Reader
-from engines.rule.settings import choice, labelled, settings, values
+from engines.rule.settings import choice, labelled, named, settings, values
 
 NAME = {"type": "string", "pattern": "^[a-z][a-z0-9_]{0,47}$"}
 
@@ -53,7 +53,11 @@ KIND = ActionKind(
         "name",
         "to",
         name=labelled(NAME, "消息名", "Message"),
-        to=choice("发给", "To", "one", "all"),
+        to=named(
+            choice("发给", "To", "one", "all"),
+            one=("一个等待者", "one who waits"),
+            all=("所有等待者", "all who wait"),
+        ),
         key=labelled({}, "对应键（默认为本单编号）", "Key (else this record's number)", "expression"),
         data=values("数据", "Data"),
     ),

@@ -9,7 +9,7 @@ from engines.kinds import Text
 from engines.needs import Ask, Members, Person
 from engines.rule.kind import ActionKind, Config, Moment, Write
 from engines.rule.reader import Reader
-from engines.rule.settings import choice, name, settings
+from engines.rule.settings import choice, name, named, settings
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +58,12 @@ KIND = ActionKind(
     ),
     config=settings(
         "to",
-        to=choice("交给", "To", "pool", "other", "user"),
+        to=named(
+            choice("交给", "To", "pool", "other", "user"),
+            pool=("放回小组", "back to the group"),
+            other=("组内另一人", "another member"),
+            user=("指定的人", "a certain person"),
+        ),
         group=name("小组", "Group", "group"),
         user=name("用户名", "User name", "user"),
     ),

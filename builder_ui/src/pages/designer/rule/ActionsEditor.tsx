@@ -4,7 +4,7 @@ import type { ActionBlock, Edit, RuleDocument } from '../../../designer/rule/doc
 import { useStudio } from '../studio/studio'
 import { ActionList } from './ActionList'
 import { RulingContext } from './ruling'
-import { useAllGroups } from '../studio/useAllGroups'
+import { useDocuments } from '../studio/useDocuments'
 import './rule.css'
 
 interface Props {
@@ -16,7 +16,7 @@ const silent = () => undefined
 
 export default function ActionsEditor({ value, onChange }: Props) {
   const { drafts, form } = useStudio()
-  const groups = useAllGroups(drafts)
+  const groups = useDocuments('group', drafts)
   const [open, setOpen] = useState<string | null>(null)
   const ruling = useMemo(() => {
     const document: RuleDocument = { kind: 'rule', key: '', version: 1, name: { zh: '' }, body: { type: 'reaction', form: form.key, trigger: { type: '' }, then: (value ?? []) as ActionBlock[] } }

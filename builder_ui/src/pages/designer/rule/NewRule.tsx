@@ -15,7 +15,7 @@ import { useWords } from '../../../i18n/useWords'
 import { sentence } from '../../../shared/useToast'
 import { addressOf } from '../address'
 import { NameAndKey, unnamed, wordsOf, wrongKey } from '../NameAndKey'
-import { useAllGroups } from '../studio/useAllGroups'
+import { useDocuments } from '../studio/useDocuments'
 import './newRule.css'
 
 interface Props {
@@ -34,7 +34,7 @@ export function NewRule({ bundle, drafts, form: given, onClose }: Props) {
   const own = drafts.filter((draft) => draft.kind === 'form')
   const elsewhere = useQuery(formsQuery).data ?? []
   const forms = new Map([...elsewhere, ...own].map((each) => [each.key, say(each.name)]))
-  const groups = useAllGroups(drafts)
+  const groups = useDocuments('group', drafts)
   const taken = drafts.filter((draft) => draft.kind === 'rule').map((draft) => draft.key)
   const [name, setName] = useState(() => unnamed(`${bundle}_rule`, taken))
   const [form, setForm] = useState(given ?? own[0]?.key ?? '')

@@ -12,7 +12,7 @@ import { useShortcuts } from '../studio/useShortcuts'
 import { REACTION_KEYS, TABLE_KEYS } from './keys'
 import { RuleHead } from './RuleHead'
 import { RulingContext } from './ruling'
-import { useAllGroups } from '../studio/useAllGroups'
+import { useDocuments } from '../studio/useDocuments'
 import { useRuleNames } from './useRuleNames'
 
 const Reaction = lazy(() => import('./Reaction'))
@@ -24,7 +24,7 @@ export function RuleDesigner({ bundle, name, start, catalogue, schema, drafts }:
   const [told, tell] = useState('')
   const { all, own, busy } = useProblems(bundle, `rule/${name}`, draft.kept.etag)
   const form = useFormOf(document.body.form, drafts)
-  const groups = useAllGroups(drafts)
+  const groups = useDocuments('group', drafts)
   const names = useRuleNames(form, document.body.trigger, drafts)
   const past = document.body.trigger.type !== 'created'
   useShortcuts({ 'Ctrl+z': draft.undo, 'Ctrl+Shift+z': draft.redo, 'Ctrl+y': draft.redo, 'Ctrl+s': draft.save })

@@ -6,7 +6,7 @@ import { widgetOf } from '../../../designer/catalogue'
 import { spanOf } from '../../../designer/span'
 import { useWords } from '../../../i18n/useWords'
 import { useStudio } from './studio'
-import { useGroups } from './useGroups'
+import { useChoices } from './useDocuments'
 import { useSentence } from './useSentence'
 import type { Telling } from './widget'
 import { widgetNamed } from './widgets'
@@ -14,7 +14,7 @@ import { widgetNamed } from './widgets'
 export function useTelling(): Telling {
   const { t, say } = useWords()
   const { names, form, nodes } = useStudio()
-  const groups = useGroups()
+  const groups = useChoices('group')
   const people = useQuery(peopleQuery()).data
   const sentence = useSentence()
   return useMemo((): Telling => {

@@ -4,12 +4,12 @@ import { useMemo } from 'react'
 import { catalogueQuery } from '../../../api/drafts'
 import type { Name, Sort } from '../../../designer/names'
 import type { Draft } from '../../../designer/uses'
-import { useAllGroups } from './useAllGroups'
+import { useDocuments } from './useDocuments'
 
 const SORTS: Readonly<Record<string, Sort>> = { text: 'text', integer: 'number', instant: 'instant', money: 'money', date: 'date', boolean: 'flag' }
 
 export function useSystemNames(drafts: readonly Draft[]): Name[] {
-  const groups = useAllGroups(drafts)
+  const groups = useDocuments('group', drafts)
   const system = useQuery(catalogueQuery).data?.system
   return useMemo(
     () =>

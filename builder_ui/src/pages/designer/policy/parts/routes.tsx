@@ -8,7 +8,7 @@ import type { Input } from '../../../../designer/rule/document'
 import { useWords } from '../../../../i18n/useWords'
 import { ItemButtons } from '../../studio/ItemButtons'
 import { useStudio } from '../../studio/studio'
-import { useGroups } from '../../studio/useGroups'
+import { useChoices } from '../../studio/useDocuments'
 import { CellBox } from '../CellBox'
 import type { PartProps } from '../parts'
 import { routesOf, type Route } from '../routing'
@@ -18,7 +18,7 @@ const MOST = 5
 export function Part({ body, onChange }: PartProps) {
   const { t, say } = useWords()
   const { names } = useStudio()
-  const groups = useGroups()
+  const groups = useChoices('group')
   const routes = routesOf(body)
   const columns = (Array.isArray(body.inputs) ? (body.inputs as Input[]) : []).map((input) => inputName(input, names))
   const tiers = Math.max(1, ...routes.map((route) => route.tiers.length))

@@ -6,7 +6,7 @@ import { slotsOf } from '../../../../designer/connector'
 import { useWords } from '../../../../i18n/useWords'
 import { Expression } from '../Expression'
 import { ItemButtons } from '../ItemButtons'
-import { useCalls } from '../useConnectors'
+import { useCalls } from '../useCalls'
 import type { WidgetProps } from '../widget'
 
 const NAME = /^[a-z][a-z0-9_]{0,47}$/

@@ -3,7 +3,7 @@ import { PlusOutlined } from '@ant-design/icons'
 import { Button, Select } from 'antd'
 import { useWords } from '../../../../i18n/useWords'
 import { ItemButtons } from '../ItemButtons'
-import { useCalls } from '../useConnectors'
+import { useCalls } from '../useCalls'
 import { useFieldsOf } from '../useFieldsOf'
 import type { WidgetProps } from '../widget'
 

@@ -1,7 +1,7 @@
 /** One of the calls of the connector that is chosen beside it. */
 import { Select } from 'antd'
 import { useWords } from '../../../../i18n/useWords'
-import { useCalls } from '../useConnectors'
+import { useCalls } from '../useCalls'
 import type { Widget, WidgetProps } from '../widget'
 
 function Edit({ id, value, onChange, around }: WidgetProps) {

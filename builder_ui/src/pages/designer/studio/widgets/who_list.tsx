@@ -15,7 +15,7 @@ function Edit({ id, schema, value, label, onChange }: WidgetProps) {
       {all.map((one, index) => (
         // oxlint-disable-next-line react/no-array-index-key
         <div key={index} className="item who-row" role="group" aria-label={`${label} ${index + 1}`}>
-          <Whoever id={`${id}-${index}`} schema={schema.items ?? {}} value={one} label={`${label} ${index + 1}`} onChange={(next) => onChange(all.with(index, next))} />
+          <Whoever id={`${id}-${index}`} schema={schema.items ?? {}} value={one} label={`${label} ${index + 1}`} onChange={(next) => onChange(all.with(index, next ?? {}))} />
           <ItemButtons name={`${label} ${index + 1}`} index={index} count={all.length} onMove={(to) => onChange(all.toSpliced(index, 1).toSpliced(to, 0, one))} onRemove={() => onChange(all.toSpliced(index, 1))} />
         </div>
       ))}
