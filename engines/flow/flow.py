@@ -166,6 +166,7 @@ def _flow(
             name=draft.name,
             config=draft.config,
             plan=plans[node],
+            work=plans[node] if isinstance(plans[node], Work) else None,
             ports=draft.ports,
             exits=graph.exits[node],
             asks=asks[node],

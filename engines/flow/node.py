@@ -29,9 +29,10 @@ class Edge:
 class Node:
     """One node. `exits` maps ports to node ids; `ahead` is what must be answered to get to the next wait state.
 
-    `before` are the nodes with tasks that come before it and inside of the same branch, in reading order; `borders` the
-    events that sit on it, `inside` the container that it lies in,
-    `on` the node on whose border it sits, `ways` the exits that lead to it, where it minds by which a token comes.
+    `work` is its plan, where it has tasks: what they offer. `before` are the nodes with tasks that come before it and
+    inside of the same branch, in reading order; `borders` the events that sit on it, `inside` the container that it
+    lies in, `on` the node on whose border it sits, `ways` the exits that lead to it, where it minds by which a token
+    comes.
     """
 
     id: str
@@ -39,6 +40,7 @@ class Node:
     name: Text
     config: Mapping[str, Any]
     plan: Any
+    work: Work | None
     ports: tuple[Port, ...]
     exits: Mapping[str, str]
     asks: tuple[Ask, ...]
@@ -49,11 +51,6 @@ class Node:
     inside: str | None = None
     on: str | None = None
     ways: frozenset[str] = frozenset()
-
-    @property
-    def work(self) -> Work | None:
-        """What its tasks offer, where it has tasks."""
-        return self.plan if isinstance(self.plan, Work) else None
 
     @property
     def extras(self) -> Extras | None:

@@ -71,8 +71,15 @@ class Run(Board):
         for token in tokens:
             if "incident" in token.memo:
                 status = "incident"
-        parts = tuple(self.tasks.values()), tuple(self.timers.values())
-        state = FlowState(status, self.next_id, tokens, *parts, self.vars, tuple(self.catches.values()))
+        state = FlowState(
+            status,
+            self.next_id,
+            tokens,
+            tuple(self.tasks.values()),
+            tuple(self.timers.values()),
+            self.vars,
+            tuple(self.catches.values()),
+        )
         return Advanced(state, tuple(self.effects), tuple(self.steps))
 
     def leave(self, token: Token, node: Node, leave: Leave) -> None:
@@ -84,8 +91,8 @@ class Run(Board):
         elif kind.waits:
             self.close(token)
             memo = onward(token)
-            if self.acted is not None:
-                memo = {**memo, **self._undo(token, node, self.acted)}
+            if self.acted is not None and (undo := self._undo(token, node, self.acted)):
+                memo = {**memo, "undo": undo}
         if kind.decides:
             self.note_of(token, node.id, {"action": leave.port, "by": self.by, "at": self.now})
         if leave.note is not None:
@@ -97,14 +104,14 @@ class Run(Board):
         if node.borders:
             borders.done(self, token, node)
         self.step(token, "leave", leave.port, leave.detail)
-        self._go_on(token, node, leave.port, memo)
+        if memo and "straight" in memo and memo["straight"]["at"] == node.id:
+            self._go_back(token, node, leave.port, memo)
+        else:
+            self.go(token, node, leave.port, memo)
 
-    def _go_on(self, token: Token, node: Node, port: str, memo: Mapping[str, Any]) -> None:
-        """Through the exit; or straight to who sent the work back, where it leaves as it did before that."""
-        back: Mapping[str, Any] | None = memo.get("straight") if memo else None
-        if back is None or back["at"] != node.id:
-            self.place(self.bound(token.id, node, port, memo))
-            return
+    def _go_back(self, token: Token, node: Node, port: str, memo: Mapping[str, Any]) -> None:
+        """Straight to who sent the work back, where it leaves as it did before that; else through the exit."""
+        back = memo["straight"]
         rest = {name: each for name, each in memo.items() if name != "straight"}
         if back["by"] == port:
             self.place(Token(token.id, back["to"], rest))
@@ -126,12 +133,12 @@ class Run(Board):
         self.close(holder)
         return holder
 
-    def _undo(self, token: Token, node: Node, acted: Task) -> Mapping[str, Any]:
+    def _undo(self, token: Token, node: Node, acted: Task) -> Mapping[str, Any] | None:
         """What lets the person who has just acted take it back: kept until somebody acts again."""
-        if (acted.token, acted.node) != (token.id, node.id):
-            return {"undo": token.memo["undo"]} if "undo" in token.memo else {}
+        if acted.token != token.id or acted.node != node.id:
+            return token.memo.get("undo")
         allowed = acted.by is not None and node.extras is not None and "withdraw" in node.extras.may
-        return {"undo": {"node": node.id, "by": acted.by}} if allowed else {}
+        return {"node": node.id, "by": acted.by} if allowed else None
 
     def _enter(self, token: Token, node: Node) -> None:
         self.entered += 1
