@@ -17,10 +17,11 @@ def migrate(url: str) -> None:
     file = make_url(url).database
     if url.startswith("sqlite") and file and file != ":memory:":
         Path(file).parent.mkdir(parents=True, exist_ok=True)
-    command.upgrade(_config(url), "head")
+    command.upgrade(config_of(url), "head")
 
 
-def _config(url: str) -> Config:
+def config_of(url: str) -> Config:
+    """What Alembic is told of this database."""
     config = Config()
     config.set_main_option("script_location", str(place("migrations")).replace("%", "%%"))
     config.attributes["url"] = url

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from sqlalchemy import Boolean, Column, Index, Integer, String, Table, text
 
 from app.models.base import Big, Json, instant, metadata, row_id
+
+# Parts of an instance lie side by side: on SQLite the table is its primary key, not a heap with an index beside it.
+_PARTS: Any = {"sqlite_with_rowid": False}
 
 # A record has one instance, whose id is the record's: nobody must ask the database for it before writing its parts.
 instance = Table(
@@ -27,6 +32,7 @@ token = Table(
     Column("id", Integer, primary_key=True, autoincrement=False),
     Column("node", String(48), nullable=False),
     Column("memo", Json, nullable=False),
+    **_PARTS,
 )
 
 task = Table(
@@ -49,10 +55,12 @@ task = Table(
     instant("created_at", nullable=False),
     instant("closed_at"),
     Column("ticks", Json),
+    **_PARTS,
 )
-_open = {"sqlite_where": text("status = 'open'"), "postgresql_where": text("status = 'open'")}
-Index("ix_task_open_user", task.c.user, **_open)
-Index("ix_task_open_group", task.c.group_key, **_open)
+_theirs = text("status = 'open' AND \"user\" IS NOT NULL")
+_the_groups = text("status = 'open' AND group_key IS NOT NULL")
+Index("ix_task_open_user", task.c.user, sqlite_where=_theirs, postgresql_where=_theirs)
+Index("ix_task_open_group", task.c.group_key, sqlite_where=_the_groups, postgresql_where=_the_groups)
 
 timer = Table(
     "timer",
@@ -63,6 +71,7 @@ timer = Table(
     Column("node", String(48), nullable=False),
     instant("at", nullable=False),
     Column("port", String(48)),
+    **_PARTS,
 )
 
 # Who waits for a message of this name and key; the oldest is served first.
@@ -77,6 +86,7 @@ catch = Table(
     Column("key", String(200), nullable=False),
     Column("port", String(48), nullable=False),
     Index("ix_catch_message_key", "message", "key"),
+    **_PARTS,
 )
 
 # A message that was brought; kept until a flow takes it.

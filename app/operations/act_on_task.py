@@ -137,7 +137,7 @@ def act_on_task(
 def _parts(task_id: str) -> tuple[int, int]:
     """The record, whose id its instance has, and the number inside it, of a task as the outside names it."""
     instance, _, number = task_id.partition("-")
-    if not (instance.isdecimal() and number.isdecimal()) or len(task_id) > 30:
+    if not (instance.isdecimal() and number.isdecimal()) or len(instance) > 15 or len(number) > 9:
         raise NotFound(*NO_TASK)
     return int(instance), int(number)
 

@@ -174,7 +174,7 @@ def _with_record(
 def record_of(conn: Connection, task_id: str) -> int:
     """The record that the task "<instance>-<id>" is about. Raises NotFound."""
     instance, _, number = task_id.partition("-")
-    if not (instance.isdecimal() and number.isdecimal()) or len(task_id) > 30:
+    if not (instance.isdecimal() and number.isdecimal()) or len(instance) > 15 or len(number) > 9:
         raise NotFound(*NO_TASK)
     found = task.c.instance == int(instance), task.c.id == int(number)
     record_id = conn.execute(select(task.c.record).where(*found)).scalar_one_or_none()

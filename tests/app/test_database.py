@@ -4,15 +4,16 @@ import threading
 import time
 
 import pytest
+from alembic import command
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
-from sqlalchemy import text
+from sqlalchemy import create_engine, insert, select, text
 from sqlalchemy.exc import OperationalError
 
 from app.db import Database
 from app.locks import FairLock
-from app.migrate import migrate
-from app.models import metadata
+from app.migrate import config_of, migrate
+from app.models import catch, metadata, task, timer, token
 
 
 def test_the_migrations_make_the_tables_that_the_code_knows(database_url: str) -> None:
@@ -26,6 +27,27 @@ def test_the_migrations_make_the_tables_that_the_code_knows(database_url: str) -
 def test_migrating_twice_changes_nothing(blank_database_url: str) -> None:
     migrate(blank_database_url)
     migrate(blank_database_url)
+
+
+def test_a_flow_under_way_survives_the_move_of_its_parts(blank_database_url: str) -> None:
+    config = config_of(blank_database_url)
+    command.upgrade(config, "0011_fewer_indexes")
+    engine = create_engine(blank_database_url.replace("postgresql:", "postgresql+psycopg:"))
+    task_ = {"record": 7, "node": "n", "name": {"zh": "办"}, "token": 1, "kind": "human", "group_key": "desk"}
+    parts = {
+        token: {"node": "n", "memo": {"path": [1]}},
+        task: {**task_, "customer": False, "status": "open", "created_at": 5},
+        timer: {"token": 1, "node": "n", "at": 9, "port": "out"},
+        catch: {"token": 1, "node": "n", "message": "paid", "key": "k", "port": "out"},
+    }
+    with engine.begin() as connection:
+        for number, (table, part) in enumerate(parts.items()):
+            connection.execute(insert(table), {"instance": 7, "id": number, **part})
+        before = [connection.execute(select(table)).mappings().all() for table in parts]
+    command.upgrade(config, "head")
+    with engine.connect() as connection:
+        assert [connection.execute(select(table)).mappings().all() for table in parts] == before
+    engine.dispose()
 
 
 def test_writers_are_served_in_the_order_they_came() -> None:

@@ -99,6 +99,15 @@ def test_the_same_request_to_act_is_done_once_and_answered_the_same(world: World
     assert refused.value.code == "idempotency_key_reused"
 
 
+@pytest.mark.parametrize(
+    "unknown", ["{made}-99", "{other}-2", "{made}", "{made}-two", "9" * 20 + "-2", "{made}-" + "9" * 20]
+)
+def test_a_task_that_never_was_is_not_found(world: World, unknown: str) -> None:
+    made = ticket(world)
+    with pytest.raises(NotFound):
+        act_on_task(world.db, unknown.format(made=made, other=made + 1), "ok", world.person("anna"), NOW)
+
+
 def test_who_is_not_in_the_group_may_not_act(world: World) -> None:
     made = ticket(world)
     with pytest.raises(Conflict, match="not_entitled"):
