@@ -63,8 +63,9 @@ class Notice:
 class Work:
     """The record at hand. Operations and effects change `core`, `data` and `state`; one place writes them down.
 
-    `read` are its values as the transaction found them, `before` as the event at hand found them (`_old`). `clocks` are
-    its promises as they are (None: not looked at), `stood` as they were, `orders` what actions want done with them.
+    `was` are its columns and `read` its values as the transaction found them, `before` its values as the event at hand
+    found them (`_old`). `clocks` are its promises as they are (None: not looked at), `stood` as they were, `orders`
+    what actions want done with them.
     `closed` are tasks that were closed in this transaction: the flow forgets them when their tokens have gone on.
     `cancelling`: its flow is to be called off; `called_back`: it has been.
     `routed`: what routing came to in this transaction, by the policy, the group and the person.
@@ -83,6 +84,7 @@ class Work:
     instance: dict[str, Any] | None = None
     state: FlowState | None = None
     loaded: FlowState | None = None
+    was: Mapping[str, Any] = field(default_factory=dict)
     read: Mapping[str, Any] = field(default_factory=dict)
     before: Mapping[str, Any] = field(default_factory=dict)
     known: dict[Ask, Any] = field(default_factory=dict)

@@ -53,7 +53,8 @@ def opened(conn: Connection, live: Live, row: Mapping[str, Any], actor: Actor, n
     core = dict(row)
     data = core.pop("data")
     work = Work(conn, live, form, house.flows.get(form.flow or ""), actor, now, core, data, chain=chain)
-    work.read = work.before = work.values()
+    work.was, work.read = row, work.values()
+    work.before = work.read
     core["updated_at"] = now
     return work
 

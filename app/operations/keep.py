@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import Any
 
 from sqlalchemy import bindparam, insert, update
@@ -26,14 +27,16 @@ def keep_record(work: Work) -> None:
     core["title"] = title(form, work.data, "zh", titles=titles)
     if form.category:
         core["category"] = work.data.get(form.category)
-    if work.fresh:
-        _NEW(work.conn, [core | {"data": work.data}])
-    else:
-        core["rev"] += 1
-        _KEEP(work.conn, [{name: core[name] for name in _MUTABLE} | {"data": work.data, "record": work.id}])
     table = work.live.tables[form.key]
-    row = core | {"data": work.data}
-    projection.write(work.conn, table, row, None if work.fresh else _changed(work))
+    if work.fresh:
+        row = core | {"data": work.data}
+        _NEW(work.conn, [row])
+        projection.write(work.conn, table, row)
+        return
+    core["rev"] += 1
+    moved = tuple(name for name in _MUTABLE if core[name] != work.was[name])
+    _keep(moved)(work.conn, [{"record_": work.id, "data": work.data, **{name: core[name] for name in moved}}])
+    projection.write(work.conn, table, core | {"data": work.data}, _changed(work), moved)
 
 
 def keep_history(work: Work) -> None:
@@ -85,11 +88,15 @@ def _fired(insert_into: Any) -> Hot:
 _FIXED = {"id", "form", "release", "number", "channel", "created_at", "origin", "origin_key", "data"}
 _MUTABLE = tuple(column.name for column in record.c if column.name not in _FIXED)
 _NEW = Hot(insert(record), [column.name for column in record.c])
-_KEEP = Hot(
-    update(record)
-    .where(record.c.id == bindparam("record"))
-    .values({name: bindparam(name) for name in (*_MUTABLE, "data")})
-)
+
+
+@lru_cache(maxsize=1024)
+def _keep(moved: tuple[str, ...]) -> Hot:
+    """SQLite writes the index of every column that is named, so only those are named that moved."""
+    changes: Any = {name: bindparam(name) for name in (*moved, "data")}
+    return Hot(update(record).where(record.c.id == bindparam("record_")).values(changes))
+
+
 _TAKEN = Hot(update(parcel).where(parcel.c.id == bindparam("parcel_")).values(taken_by=bindparam("instance_")))
 _EVENTS, _MESSAGES, _INCIDENTS = Hot(insert(event)), Hot(insert(message)), Hot(insert(incident))
 _WINDOWS = {"sqlite": _fired(sqlite.insert), "postgresql": _fired(postgresql.insert)}

@@ -33,13 +33,21 @@ class Written:
     issues: list[dict[str, Any]]
 
 
-def write(connection: Connection, table: FormTable, record: Row, changed: Collection[str] | None = None) -> None:
+def write(
+    connection: Connection,
+    table: FormTable,
+    record: Row,
+    changed: Collection[str] | None = None,
+    moved: Collection[str] = tuple(CORE),
+) -> None:
     """Put `record` (a row of the table `record`, with `data` and `tags` as values) into the tables.
 
-    `changed` names the fields that changed since it was last written (`_tags` for the tags); None = it is new.
+    `changed` names the fields that changed since it was last written (`_tags` for the tags); None = it is new. `moved`
+    names the columns of `record` that did.
     """
     written = projected(table, record, changed)
-    main = _insert(table.main) if changed is None else _upsert(table.main, connection.dialect.name)
+    still = tuple(name for name in CORE if name not in moved)
+    main = _insert(table.main) if changed is None else _upsert(table.main, connection.dialect.name, still)
     main(connection, [written.main])
     key = {"record": record["id"]}
     for child, rows in written.children:
@@ -133,11 +141,14 @@ def _readable(value: Any) -> str:
 
 
 @lru_cache(maxsize=4096)
-def _upsert(table: Table, dialect: str) -> Hot:
-    """One statement per table, so that SQLAlchemy and the driver prepare it once."""
+def _upsert(table: Table, dialect: str, still: tuple[str, ...]) -> Hot:
+    """One statement for each set of columns that stand still, so that SQLAlchemy and the driver prepare it once. SQLite
+    writes the index of every column that is named again.
+    """
     make = postgresql.insert if dialect == "postgresql" else sqlite.insert
     statement = make(table)
-    new = {column.name: statement.excluded[column.name] for column in table.columns if not column.primary_key}
+    fixed = {"record_id", *still}
+    new = {column.name: statement.excluded[column.name] for column in table.columns if column.name not in fixed}
     return Hot(statement.on_conflict_do_update(index_elements=["record_id"], set_=new), list(table.columns.keys()))
 
 
