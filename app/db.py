@@ -87,29 +87,36 @@ class Database:
     @contextmanager
     def _transaction(self) -> Iterator[Connection]:
         """One to write in; who waits for jobs is told when it is kept."""
-        with self._writing() as connection:
-            self._begin(connection, "BEGIN IMMEDIATE")
-            connection.info.pop(WAKE, None)
+        with self._alone() if self.sqlite else self.engine.begin() as connection:
+            info = connection.info
+            info.pop(WAKE, None)
             yield connection
-            wake = connection.info.pop(WAKE, None)
+            wake = info.pop(WAKE, None)
         if wake is not None:
             for tell in self.woken:
                 tell(wake)
 
     @contextmanager
-    def _writing(self) -> Iterator[Connection]:
-        """SQLite's one writer keeps its connection: what another one writes makes it forget every page it has read."""
-        if not self.sqlite:
-            with self.engine.begin() as connection:
-                yield connection
-            return
+    def _alone(self) -> Iterator[Connection]:
+        """SQLite's one writer keeps its connection: what another one writes makes it forget every page it has read.
+
+        The driver begins and commits; SQLAlchemy commits where it has begun a transaction for a statement of its own.
+        """
         if self._writer is None:
             self._writer = self.engine.connect()
+        writer = self._writer
         try:
-            with self._writer.begin():
-                yield self._writer
+            self._begin(writer, "BEGIN IMMEDIATE")
+            yield writer
+            if writer.in_transaction():
+                writer.commit()
+            else:
+                writer.connection.commit()
         except BaseException:  # whatever state it is in: the next writer begins with a clean one
-            self._drop_writer()
+            try:
+                writer.connection.rollback()
+            finally:
+                self._drop_writer()
             raise
 
     def _begin(self, connection: Connection, how: str) -> None:
