@@ -34,7 +34,7 @@ def keep_record(work: Work) -> None:
         projection.write(work.conn, table, row)
         return
     core["rev"] += 1
-    moved = tuple(name for name in _MUTABLE if core[name] != work.was[name])
+    moved = _moved(work)
     _keep(moved)(work.conn, [{"record_": work.id, "data": work.data, **{name: core[name] for name in moved}}])
     projection.write(work.conn, table, core | {"data": work.data}, _changed(work), moved)
 
@@ -56,6 +56,15 @@ def _changed(work: Work) -> set[str]:
     """The names whose values differ from those that were read."""
     now = work.values()
     return {name for name in now.keys() | work.read.keys() if now.get(name) != work.read.get(name)}
+
+
+def _moved(work: Work) -> tuple[str, ...]:
+    """The columns to write. SQLite writes the index of every column that is named, so only those that changed are;
+    PostgreSQL looks itself, and prepares one statement rather than many.
+    """
+    if work.conn.dialect.name != "sqlite":
+        return _MUTABLE
+    return tuple(name for name in _MUTABLE if work.core[name] != work.was[name])
 
 
 def _incident(work: Work, row: dict[str, Any]) -> dict[str, Any]:
@@ -92,7 +101,7 @@ _NEW = Hot(insert(record), [column.name for column in record.c])
 
 @lru_cache(maxsize=1024)
 def _keep(moved: tuple[str, ...]) -> Hot:
-    """SQLite writes the index of every column that is named, so only those are named that moved."""
+    """Writes these columns and the data."""
     changes: Any = {name: bindparam(name) for name in (*moved, "data")}
     return Hot(update(record).where(record.c.id == bindparam("record_")).values(changes))
 

@@ -142,9 +142,7 @@ def _readable(value: Any) -> str:
 
 @lru_cache(maxsize=4096)
 def _upsert(table: Table, dialect: str, still: tuple[str, ...]) -> Hot:
-    """One statement for each set of columns that stand still, so that SQLAlchemy and the driver prepare it once. SQLite
-    writes the index of every column that is named again.
-    """
+    """One statement per table and columns that stand still, so that SQLAlchemy and the driver prepare it once."""
     make = postgresql.insert if dialect == "postgresql" else sqlite.insert
     statement = make(table)
     fixed = {"record_id", *still}
