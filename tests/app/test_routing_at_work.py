@@ -15,7 +15,7 @@ from app.operations.submit_form import submit_form
 from app.operations.update_record import update_record
 from app.runner.world import World
 from tests.app.rows import rows
-from tests.app.tiny import HOUR, NOW, document, publish, reaction
+from tests.app.tiny import FLOW, HOUR, NOW, document, edge, node, publish, reaction, words
 
 SECOND = document("group", "second", {})
 
@@ -150,3 +150,24 @@ def test_tickets_that_come_at_once_give_nobody_more_than_their_limit(world: Worl
     assert holders(world) == {who["anna"]: 2, who["ben"]: 2, who["dan"]: 2, None: 2}
     turns = [row.turn for row in rows(world, agent)]
     assert max(turns) <= 6
+
+
+def test_tasks_of_the_assignee_go_to_whom_routing_chooses_and_a_flow_can_ask_for_it_anew(world: World) -> None:
+    """The first task is the chosen one's; they leave, the flow lets go, and the next task is somebody else's."""
+    ok = {"assignee": {"assignee": True}, "actions": [{"id": "ok", "label": words("ok")}]}
+    nodes = [node("start", "start"), node("first", "human_task", ok), node("route", "assign", {"strategy": "routing"})]
+    nodes += [node("second", "human_task", ok), node("end", "end")]
+    edges = [edge("start", "first"), edge("first", "route", "ok"), edge("route", "second"), edge("second", "end", "ok")]
+    who = begin(world)
+    publish(world.db, {**FLOW, "body": {**FLOW["body"], "nodes": nodes, "edges": edges}}, SECOND, policy())
+    made = submit(world)
+    chosen = world.record(made).assignee
+    [first] = rows(world, task, record=made, status="open")
+    assert chosen is not None
+    assert (first.node, first.user) == ("first", chosen)
+    name = next(each for each, number in who.items() if number == chosen)
+    set_presence(world.db, world.person(name), "away", NOW)
+    act_on_task(world.db, f"{first.instance}-{first.id}", "ok", world.person(name), world.now)
+    [second] = rows(world, task, record=made, status="open")
+    assert (second.node, second.user) == ("second", world.record(made).assignee)
+    assert second.user not in (None, chosen)
