@@ -71,7 +71,7 @@ def _operator(kind: OperatorKind) -> Json:
 
 def _node(kind: NodeKind) -> Json:
     said = {"role": kind.role, "waits": kind.waits, "decides": kind.decides, "holds": kind.holds}
-    return {"ports": asdict(kind.ports), **said}
+    return {"ports": asdict(kind.ports), "tells": asdict(kind.tells), **said}
 
 
 def _metric(kind: MetricKind) -> Json:

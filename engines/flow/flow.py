@@ -22,6 +22,7 @@ from engines.flow.places import place_problems
 from engines.flow.reach import reach_problems
 from engines.flow.reader import Reader, Scope
 from engines.flow.soundness import soundness_problems
+from engines.flow.unknown import unknown_at
 from engines.flow.wiring import Draft, Graph, wire
 from engines.flow.work import Work
 from engines.kinds import Text, load
@@ -99,7 +100,7 @@ def read_flow(
     scope = Scope({**types, "_vars": Record(_remembered(drafts, types, rest))}, *rest)
     plans = {}
     for draft in drafts.values():
-        reader = Reader(scope, document.document, f"{draft.pointer}/config", found)
+        reader = Reader(scope, document.document, f"{draft.pointer}/config", found, unknown_at(draft, drafts))
         plans[draft.id] = draft.kind.read(draft.config, reader)
     graph, loose = wire(document.document, drafts, known, document.body["edges"])
     found.extend(_graph_problems(graph, loose))

@@ -10,6 +10,7 @@ from engines.definition import text
 from engines.flow.outcome import Arrived, Leave, Outcome, Over
 from engines.flow.reader import Reader
 from engines.flow.state import Task, Timer
+from engines.flow.tells import Tells
 from engines.flow.visit import Visit
 from engines.kinds import Kind, Text
 from engines.logic.types import Types
@@ -61,6 +62,10 @@ class Ports:
                 yield port
         if self.named_by and self.named_by in config:
             yield Port(config[self.named_by], Text("其他情况", "otherwise"))
+
+
+NOTHING = Tells()
+"""`tells` of a node that leaves nothing behind."""
 
 
 def reads_nothing(config: Config, reader: Reader) -> None:
@@ -122,7 +127,7 @@ class NodeKind(Kind):
     (a "stop" ends the whole instance, so it may stand inside a branch; at a "merge" branches meet and stay as many as
     they are); `waits` says that a token can rest here;
     `passes` that it may also go straight on; a node that `decides` leaves its exit, person and time in `_vars.<node>`,
-    and `gives` names what else a node leaves there. `messages` names the
+    and `gives` names what else a node leaves there, `tells` says the same as data. `messages` names the
     messages it waits for. A kind that `holds` is a container: other nodes lie inside of it; `skips` says
     that it may go on with nothing done inside, `at_once` that several of its frames may go on side by side, `recalls`
     that what was decided in its last round is known after it; `endless` says of a node that waits whether nothing in
@@ -136,6 +141,7 @@ class NodeKind(Kind):
     asks: Callable[[Any], tuple[Ask, ...]] = asks_nothing
     hears: Callable[[Any], frozenset[str]] = hears_nothing
     gives: Callable[[Config, Reader], Types] = gives_nothing
+    tells: Tells = NOTHING
     messages: Callable[[Any], tuple[str, ...]] = waits_for_none
     role: Literal["start", "step", "fork", "join", "merge", "end", "stop", "border"] = "step"
     waits: bool = False

@@ -41,11 +41,20 @@ class Scope:
 
 
 class Reader:
-    """For the settings at `pointer`; problems go to `found`."""
+    """For the settings at `pointer`; problems go to `found`. `beyond` are nodes of which nothing is known here, with
+    the for-each that keeps what is known of them.
+    """
 
-    def __init__(self, scope: Scope, document: str, pointer: str, found: list[Problem]) -> None:
+    def __init__(
+        self,
+        scope: Scope,
+        document: str,
+        pointer: str,
+        found: list[Problem],
+        beyond: Mapping[str, str] = {},  # read only
+    ) -> None:
         self.scope, self.document, self.pointer = scope, document, pointer
-        self.found = found
+        self.found, self.beyond = found, beyond
 
     def refuse(self, pointer: str, code: str, zh: str, en: str) -> None:
         """Say what is wrong at `pointer` of the settings, and the way out."""
@@ -62,12 +71,26 @@ class Reader:
         """The expression at `pointer`, which must give `expect`, where that is given."""
         try:
             where, labels = self.pointer + pointer, self.scope.labels
-            return logic.compile(
+            read = logic.compile(
                 rule, self.scope.types, expect=expect, document=self.document, pointer=where, labels=labels
             )
         except BadDefinition as bad:
             self.found.extend(bad.problems)
             return NEVER
+        nodes = {parts[1] for parts in (path.split(".") for path in read.reads) if parts[0] == "_vars" and parts[1:]}
+        for node in sorted(nodes & self.beyond.keys()):
+            self.not_known(node, pointer)
+        return read
+
+    def not_known(self, node: str, pointer: str) -> None:
+        """Say that what is known of `node` stays in its for-each."""
+        around = self.beyond[node]
+        zh = f"“{node}”的结果只在“{around}”的每一项里知道，出来就没有了；请用“{around}”的“一项何时算数”和计数"
+        en = (
+            f'what is known of "{node}" stays in each item of "{around}" and is unknown outside; use "an item counts '
+            f'when" of "{around}", and its counts'
+        )
+        self.refuse(pointer, "known_inside_only", zh, en)
 
     def field(self, name: str, pointer: str, of: Type | None = None) -> None:
         """Check that the form has the field `name`, of type `of` where given."""

@@ -11,7 +11,7 @@ from engines.flow.reader import Reader
 from engines.flow.settings import Schema, labelled, name
 from engines.flow.visit import Visit
 from engines.kinds import Text
-from engines.logic.types import INTEGER, TEXT, Enum, List
+from engines.logic.types import INTEGER, TEXT, Enum, List, Record
 from engines.needs import Ask, Manager, Members, Person, Superiors
 
 ALWAYS = {"const": True}
@@ -78,7 +78,21 @@ def read_who(written: Mapping[str, Any], pointer: str, reader: Reader, *, severa
         reader.field(value, where, None if names else INTEGER)
     elif kind in ("group", "manager_of"):
         reader.group(value, where)
+    elif kind == "handler":
+        _acted_at(value, where, reader)
     return Who(kind, value if isinstance(value, str) else "", value if isinstance(value, int) else 0)
+
+
+def _acted_at(node: str, pointer: str, reader: Reader) -> None:
+    """Check that there is a node of this name at which somebody acts, and that it is known here who did."""
+    known = reader.scope.types.get("_vars")
+    told = known.fields.get(node) if isinstance(known, Record) else None
+    if isinstance(told, Record) and "by" in told.fields:
+        if node in reader.beyond:
+            reader.not_known(node, pointer)
+        return
+    zh, en = f"没有人在“{node}”处理；请选择有待办的节点", f'nobody acts at "{node}"; choose a node with tasks'
+    reader.refuse(pointer, "unknown_handler", zh, en)
 
 
 def asked(who: Who, *, members: bool = False) -> tuple[Ask, ...]:

@@ -36,6 +36,9 @@ from tests.flow.world import World, flow_of
 
 PEOPLE = {"members": {"finance": [[3, 0], [4, 0]], "service": [[7, 0]]}}
 SERVICE = frozenset({"service"})
+MOST_SIGNALS = 2_000
+"""So many bring the longest flow to its end: lists of lists, in rounds."""
+
 SIGNALS = st.lists(st.integers(0, 10_000), max_size=25)
 
 
@@ -185,7 +188,7 @@ def favours(world: World, task: Task, facts: Facts) -> Iterator[tuple[Signal, Fa
 def play_out(world: World, now: int) -> None:
     """Always do the first thing that can be done, which leads on: so every flow comes to its end."""
     world.send(Changed(frozenset({"n"})), Facts(world.values), now)
-    for _ in range(200):
+    for _ in range(MOST_SIGNALS):
         may = [each for each in possible(world) if leads_on(world, each[0])]
         if not may:
             return

@@ -8,6 +8,7 @@ from engines.flow.messages import MESSAGE, read_message, types_of
 from engines.flow.outcome import Leave, Outcome
 from engines.flow.reader import Reader
 from engines.flow.settings import choice, labelled, logic, name, named, only_when, seconds, settings
+from engines.flow.tells import Part, Tells
 from engines.flow.visit import Visit
 from engines.kinds import Text
 from engines.logic.types import BOOLEAN, TEXT, Types
@@ -101,6 +102,7 @@ KIND = NodeKind(
     ports=Ports((OUT,)),
     read=read,
     gives=gives,
+    tells=Tells((Part("code", "text", Text("错误码", "error code"), {"event": "error"}),), lists=("message.data",)),
     messages=messages,
     hears=hears,
     enter=enter,

@@ -11,6 +11,7 @@ from engines.flow.outcome import Arrived, Leave, NewCatch, NewTimer, Outcome, Wa
 from engines.flow.reader import Reader
 from engines.flow.settings import labelled, name, seconds, settings, values
 from engines.flow.state import Timer
+from engines.flow.tells import Part, Tells
 from engines.flow.visit import Visit
 from engines.kinds import Text
 from engines.logic import Compiled
@@ -108,6 +109,14 @@ KIND = NodeKind(
     ports=Ports((OUT, ERROR), when_set={"timeout": TIMEOUT}),
     read=read,
     gives=gives,
+    tells=Tells(
+        (
+            Part("ok", "boolean", Text("是否成功", "whether it went well")),
+            Part("status", "integer", Text("状态码", "status code")),
+            Part("error", "text", Text("出错原因", "what went wrong")),
+        ),
+        call=True,
+    ),
     messages=messages,
     enter=enter,
     resume=resume,

@@ -14,6 +14,7 @@ from engines.flow.reader import Reader
 from engines.flow.rights import Action
 from engines.flow.settings import labelled, listed, logic, name, seconds, settings, words
 from engines.flow.state import Task, Timer
+from engines.flow.tells import Tells
 from engines.flow.visit import Visit
 from engines.flow.who import WHO, asked, read_who, target
 from engines.flow.work import Work
@@ -140,6 +141,7 @@ KIND = NodeKind(
     ports=Ports(each="events"),
     read=read,
     gives=gives,
+    tells=Tells(lists=("events.*.message.data",)),
     messages=messages,
     asks=asks,
     hears=hears,

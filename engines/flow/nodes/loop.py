@@ -8,6 +8,7 @@ from engines.flow.kind import INSIDE, OUT, Config, Happened, NodeKind, Port, Por
 from engines.flow.outcome import Hold, Leave, Outcome
 from engines.flow.reader import Reader
 from engines.flow.settings import labelled, logic, settings
+from engines.flow.tells import Part, Tells
 from engines.flow.visit import Visit
 from engines.kinds import Text
 from engines.logic import Compiled
@@ -74,6 +75,7 @@ KIND = NodeKind(
     ports=Ports((INSIDE, OUT, Port("exceeded", Text("超过次数", "too many rounds")))),
     read=read,
     gives=gives,
+    tells=Tells((Part("round", "integer", Text("第几轮", "round")),)),
     enter=enter,
     resume=resume,
     waits=True,

@@ -10,6 +10,7 @@ from engines.flow.kind import INSIDE, OUT, Config, Happened, NodeKind, Ports, at
 from engines.flow.outcome import Hold, Leave, Outcome, Over
 from engines.flow.reader import Reader
 from engines.flow.settings import choice, labelled, logic, named, settings
+from engines.flow.tells import Part, Tells
 from engines.flow.visit import Visit
 from engines.kinds import Text
 from engines.logic import Compiled
@@ -134,6 +135,15 @@ KIND = NodeKind(
     ports=Ports((INSIDE, OUT)),
     read=read,
     gives=gives,
+    tells=Tells(
+        (
+            Part("index", "integer", Text("第几项（从 0 起）", "which item (from 0)")),
+            Part("total", "integer", Text("共几项", "how many items")),
+            Part("done", "integer", Text("完成几项", "how many are done")),
+            Part("counted", "integer", Text("算数的几项", "how many count")),
+        ),
+        items="over",
+    ),
     hears=hears,
     enter=enter,
     resume=resume,

@@ -8,6 +8,7 @@ from engines.flow.kind import OUT, Config, NodeKind, Ports
 from engines.flow.outcome import Leave, Outcome
 from engines.flow.reader import Reader
 from engines.flow.settings import choice, labelled, name, named, settings, values
+from engines.flow.tells import Part, Tells
 from engines.flow.visit import Visit
 from engines.kinds import Text
 from engines.logic import Compiled
@@ -90,5 +91,6 @@ KIND = NodeKind(
     ports=Ports((OUT,)),
     read=read,
     gives=gives,
+    tells=Tells((Part("count", "integer", Text("条数", "how many")),), fields="fields", under="first", rows="rows"),
     enter=enter,
 )

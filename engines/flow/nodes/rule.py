@@ -9,6 +9,7 @@ from engines.flow.messages import DATA, Message, read_message, types_of
 from engines.flow.outcome import Leave, Outcome, Stuck
 from engines.flow.reader import Reader
 from engines.flow.settings import labelled, name, settings
+from engines.flow.tells import Tells
 from engines.flow.visit import Visit
 from engines.kinds import Text
 from engines.logic.types import Types
@@ -72,6 +73,7 @@ KIND = NodeKind(
     ports=Ports((OUT, Port("none", Text("没有符合的行", "no row fits")))),
     read=read,
     gives=gives,
+    tells=Tells(lists=("output",)),
     asks=asks,
     enter=enter,
 )

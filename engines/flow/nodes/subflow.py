@@ -12,6 +12,7 @@ from engines.flow.outcome import Arrived, Leave, NewCatch, NewTimer, Outcome, St
 from engines.flow.reader import Reader
 from engines.flow.settings import labelled, name, seconds, settings, values
 from engines.flow.state import Timer
+from engines.flow.tells import Part, Tells
 from engines.flow.visit import Visit
 from engines.kinds import Text
 from engines.logic import Compiled
@@ -118,6 +119,7 @@ KIND = NodeKind(
     ports=Ports((OUT,), when_set={"timeout": TIMEOUT}),
     read=read,
     gives=gives,
+    tells=Tells((Part("result", "text", Text("结果", "result")),), fields="output"),
     messages=messages,
     enter=enter,
     resume=resume,

@@ -10,6 +10,7 @@ from engines.flow.outcome import Arrived, Leave, NewTimer, Outcome, Wait
 from engines.flow.reader import Reader
 from engines.flow.settings import seconds, settings
 from engines.flow.state import Timer
+from engines.flow.tells import Tells
 from engines.flow.visit import Visit
 from engines.kinds import Text
 from engines.logic.types import Types
@@ -65,6 +66,7 @@ KIND = NodeKind(
     ports=Ports((OUT,), when_set={"timeout": TIMEOUT}),
     read=read,
     gives=gives,
+    tells=Tells(lists=("message.data",)),
     messages=messages,
     enter=enter,
     resume=resume,

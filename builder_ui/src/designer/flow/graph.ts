@@ -8,7 +8,19 @@ export interface Port {
   label: Words
 }
 
+/** What a node leaves behind for later conditions; see engines/flow/tells.py. */
+export interface Tells {
+  always: { id: string; type: string; label: Words; only: Record<string, string> }[]
+  lists: string[]
+  fields: string | null
+  under: string | null
+  rows: string | null
+  items: string | null
+  call: boolean
+}
+
 export interface NodeKind extends Kind {
+  tells: Tells
   ports: { always: Port[]; each: string | null; when_set: Record<string, Port>; named_by: string | null }
   role: string
   waits: boolean

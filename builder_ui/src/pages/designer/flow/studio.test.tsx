@@ -20,6 +20,7 @@ const OWL: NodeKind = {
   role: 'step',
   waits: true,
   decides: false,
+  tells: { always: [], lists: [], fields: null, under: null, rows: null, items: null, call: false },
   ports: { always: [{ id: 'delivered', label: { zh: '送达', en: 'delivered' } }], each: null, when_set: { patience: { id: 'late', label: { zh: '迟到', en: 'late' } } }, named_by: null },
   config: {
     type: 'object',
