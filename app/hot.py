@@ -85,7 +85,7 @@ class Hot:
         return cursor
 
     def read(self, conn: Connection, **values: Any) -> list[dict[str, Any]]:
-        """What a SELECT answers; a value that is a list is the list of an IN."""
+        """What a SELECT or a RETURNING answers; a value that is a list is the list of an IN."""
         ready, parameters = self._question(conn, values)
         if conn.dialect.name == "postgresql":
             return [ready.row(found) for found in Line.of(conn).ask(ready.sql, parameters).rows]
@@ -125,7 +125,7 @@ class Hot:
         places = (spread or made).positiontup or ()
         binds = [made.binds[name if name in made.binds else name.rpartition("_")[0]] for name in places]
         found = [_writing(bind, dialect) for bind in binds]
-        selected = getattr(self.statement, "selected_columns", ())
+        selected = getattr(self.statement, "exported_columns", ())
         ready = self._compiled[shape] = Compiled(
             sql=spread.statement if spread else str(made),
             names=tuple(places),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import random
 import secrets
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, and_, bindparam, func, literal_column, or_, select, text, update
@@ -34,14 +34,9 @@ def claim(db: Database, now: int, most: int = 20, queues: Iterable[str] = ("defa
 
 def _claim(conn: Connection, now: int, most: int, queues: tuple[str, ...]) -> list[Lease]:
     token = secrets.token_hex(16)
-    rows = _DUE[conn.dialect.name].read(conn, now=now, queues=list(queues), most=most)
-    _TAKE[conn.dialect.name](conn, [{"job_id": row["id"], "token": token} for row in rows])
-    return [_lease(row, token) for row in rows]
-
-
-def _lease(row: Mapping[str, Any], token: str) -> Lease:
-    same = {name: row[name] for name in ("id", "kind", "payload", "max_attempts", "record", "due_at")}
-    return Lease(**same, token=token, attempts=row["attempts"] + 1)
+    taken = _TAKE[conn.dialect.name].read(conn, now=now, queues=list(queues), most=most, token=token)
+    taken.sort(key=lambda row: (-row["priority"], row["run_at"], row["id"]))
+    return [Lease(**{name: row[name] for name in _TOLD}, token=token) for row in taken]
 
 
 def renew(db: Database, lease: Lease) -> None:
@@ -98,22 +93,19 @@ def _waiting(clock: ColumnElement[int]) -> ColumnElement[bool]:
 
 
 _READY = job.c.status == text("'ready'")
-_DUE = _of_each(
-    lambda clock: (
-        select(job)
-        .where(_waiting(clock), job.c.run_at <= bindparam("now"))
-        .order_by(job.c.priority.desc(), job.c.run_at, job.c.id)
-        .limit(bindparam("most"))
-        .with_for_update(skip_locked=True)
-    )
-)
-_TAKE = _of_each(
-    lambda clock: (
-        update(job)
-        .where(job.c.id == bindparam("job_id"))
-        .values(lease_token=bindparam("token"), lease_until=clock + LEASE_SECONDS, attempts=job.c.attempts + 1)
-    )
-)
+
+
+def _take(clock: ColumnElement[int]) -> Any:
+    """Hold the most urgent jobs that are due; what was held comes in no order."""
+    urgent = job.c.priority.desc(), job.c.run_at, job.c.id
+    due = select(job.c.id).where(_waiting(clock), job.c.run_at <= bindparam("now")).order_by(*urgent)
+    chosen = due.limit(bindparam("most")).with_for_update(skip_locked=True).cte("due")
+    held = {"lease_token": bindparam("token"), "lease_until": clock + LEASE_SECONDS, "attempts": job.c.attempts + 1}
+    return update(job).where(job.c.id.in_(select(chosen.c.id))).values(held).returning(job)
+
+
+_TOLD = ("id", "kind", "payload", "attempts", "max_attempts", "record", "due_at")
+_TAKE = _of_each(_take)
 _FREE = _of_each(lambda clock: select(func.min(job.c.run_at).label("at")).where(_waiting(clock)))
 _HELD = Hot(select(func.min(job.c.lease_until).label("at")).where(_READY))
 
