@@ -156,7 +156,7 @@ function Past({ flow }: { flow: string }) {
         {past.data.map((each) => (
           <li key={each.id}>
             <span className="grow">
-              <Moment at={each.at} /> · {t('designer.release', { seq: each.to })} · {t('migrate.moved', { count: each.moved })}
+              <Moment at={each.at} /> · {t('designer.release', { seq: each.to })} · {t('migrate.has_moved', { count: each.moved })}
               {each.by && ` · ${each.by.name}`} {each.note && <span className="soft">{each.note}</span>}
             </span>
             {canChange && each.undone < each.moved && (
