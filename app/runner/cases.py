@@ -6,6 +6,8 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
+import orjson
+
 from app.db import Database
 from app.errors import Failure
 from app.live import live
@@ -14,12 +16,14 @@ from app.releases import install
 from app.runner.expect import EXPECTATIONS
 from app.runner.steps import DOINGS, Misstep, Play
 from app.runner.world import World
+from engines import definition
 from engines.definition import Definition
 from engines.errors import Problem, escape
 from engines.kinds import Text
 from engines.manifest import Bundle
 
 CASES = "cases.json"
+SWITCHED = ("form", "flow")
 STEPS: Mapping[str, Callable[[Play, Any], None]] = {**DOINGS, **EXPECTATIONS}
 
 
@@ -40,10 +44,20 @@ def prepared(bundle: Bundle, others: Sequence[Definition]) -> Database:
     metadata.create_all(db.engine)
 
     # As one release: the others may stand on this bundle as well as it on them.
-    db.write(lambda conn: install(conn, bundle.key, [*others, *bundle.definitions], 0))
+    everything = [switched_on(each) for each in (*others, *bundle.definitions)]
+    db.write(lambda conn: install(conn, bundle.key, everything, 0))
     with db.read() as conn:
         live(db, conn)  # compiled once, for all the copies
     return db
+
+
+def switched_on(found: Definition) -> Definition:
+    """Cases say how things go: a form or a flow that is off for now is on for them, or nobody could publish that."""
+    if found.kind not in SWITCHED or found.body.get("enabled", True):
+        return found
+    written = orjson.loads(found.raw)
+    body = {name: value for name, value in written["body"].items() if name not in ("enabled", "closed")}
+    return definition.read(orjson.dumps({**written, "body": body}), found.document)
 
 
 def play_case(template: Database, case: Mapping[str, Any], place: int) -> Iterator[Problem]:

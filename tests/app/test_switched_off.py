@@ -11,9 +11,11 @@ from app.models import instance, job, record, task
 from app.operations.act_on_task import act_on_task
 from app.operations.submit_form import submit_form
 from app.operations.update_record import update_record
+from app.runner.cases import gate
 from app.runner.world import World
+from engines.manifest import read_bundle
 from tests.app.rows import count, rows
-from tests.app.tiny import FLOW, PERSON, TICKET, edge, node, publish
+from tests.app.tiny import FLOW, PERSON, TICKET, edge, files, node, publish, words
 
 HOLIDAY = {"zh": "春节停收，初八恢复", "en": "Closed for the holidays"}
 
@@ -93,3 +95,11 @@ def test_what_a_form_says_while_it_is_off_must_be_words_in_a_place_of_its_own(wo
     with pytest.raises(BadBundle) as refused:
         publish(world.db, off(TICKET, closed="closed"))
     assert [each.pointer for each in refused.value.problems] == ["/body/closed"]
+
+
+def test_cases_are_played_as_if_what_is_off_were_on() -> None:
+    """Otherwise nobody could publish a form or a flow that is off for now."""
+    submit = {"submit": {"form": "ticket", "as": "buyer", "data": {"problem": "late"}, "call": "t"}}
+    steps = [submit, {"expect": {"on": "t", "open": ["check"], "flow": "running"}}]
+    case = {"id": "c", "name": words("c"), "at": "2026-11-11T10:00:00+08:00", "steps": steps}
+    assert gate(read_bundle(files(off(TICKET, closed=HOLIDAY), off(FLOW), cases=[case])), ()) == []

@@ -55,7 +55,7 @@ export function Canvas({ problems }: { problems: readonly string[] }) {
           ) : (
             all.length > 1 && <h3 className="part-rest">{t('draw.no_section')}</h3>
           )}
-          <ul className="rows" data-section={part.id}>
+          <ul className="rows" data-section={part.id} data-rest={wanted ? part.fields[part.fields.findLastIndex(found) + 1]?.id : undefined}>
             {part.fields.map((field) => (
               <Fragment key={field.id}>
                 {line(part.id, field.id)}

@@ -13,7 +13,8 @@ export function besideAt(sheet: Element, { x, y }: Point): Beside | null {
   const section = nearest([...sheet.querySelectorAll<HTMLElement>('[data-section]')], y)
   if (!section) return null
   const next = [...section.querySelectorAll<HTMLElement>('[data-field]')].find((row) => y < middle(row))
-  return { section: section.dataset.section ?? '', before: next?.dataset.field ?? null }
+  // While a field is searched, what comes after the last one that shows is not the end.
+  return { section: section.dataset.section ?? '', before: next?.dataset.field ?? section.dataset.rest ?? null }
 }
 
 function middle(row: Element): number {
