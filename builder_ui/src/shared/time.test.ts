@@ -12,6 +12,7 @@ test('an instant is told in the zone of the workspace', () => {
 test('time is told in its largest whole unit', () => {
   expect(length(3 * 3600 + 5, 'en')).toBe('3 hours')
   expect(length(5, 'en')).toBe('1 minute')
+  expect(length(0, 'en')).toBe('0 minutes')
   expect(fromNow(SINGLES_DAY - 86_400 * 2, SINGLES_DAY, 'en')).toBe('2 days ago')
   expect(fromNow(SINGLES_DAY - 5, SINGLES_DAY, 'en')).toBe('')
 })

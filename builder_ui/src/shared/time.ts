@@ -32,7 +32,7 @@ export function fromNow(at: number, now: number, language: string): string {
 /** "3 小时" / "3 hours": a length of time in its largest whole unit. */
 export function length(seconds: number, language: string): string {
   const [unit, size] = STEPS.find(([, each]) => seconds >= each) ?? (['minute', 60] as const)
-  const count = Math.max(1, Math.floor(seconds / size))
+  const count = seconds > 0 ? Math.max(1, Math.floor(seconds / size)) : 0
   return new Intl.NumberFormat(language, { style: 'unit', unit, unitDisplay: 'long' }).format(count)
 }
 

@@ -65,10 +65,10 @@ KIND = NodeKind(
     group="people",
     label=Text("审批", "Approval"),
     help=Text(
-        "会签 all：全部同意才通过，一人拒绝即拒绝；或签 any：一人同意或拒绝即可；依次 sequential：按顺序逐个审批；"
-        "票签 vote：同意达到票数或比例即通过，达不到即拒绝。结果一定就不再等其余的人",
-        "all: everybody must approve, one rejection rejects; any: the first to decide decides; sequential: one after "
-        "the other; vote: so many approvals, or per cent, approve. Nobody is waited for once the outcome is certain",
+        "会签：全部同意才通过，一人拒绝即拒绝；或签：一人同意或拒绝即可；依次：按顺序逐个审批；"
+        "票签：同意达到票数或比例即通过，达不到即拒绝。结果一定就不再等其余的人",
+        "Everybody: all must approve, one rejection rejects; anybody: the first to decide decides; in turn: one after "
+        "the other; by vote: so many approvals, or per cent, approve. Nobody is waited for once the outcome is certain",
     ),
     config=settings(
         "mode",

@@ -54,10 +54,9 @@ KIND = NodeKind(
     group="gateways",
     label=Text("汇合", "Join"),
     help=Text(
-        "all：等所有走了的分支到齐；any：先到者继续，其余照常做完；first：先到者继续，其余取消；"
-        "n_of_m：到了几条就继续，其余做完或取消",
-        "all: waits for every branch taken; any: the first goes on, the rest finishes its work; first: the rest is "
-        "cancelled; n_of_m: goes on with n branches, the rest finishes or is cancelled",
+        "把分开的路收成一条：等所有走了的分支到齐；或先到者继续，其余照常做完或取消；或到了几条就继续",
+        "Makes one way of several: waits for every branch taken; or the first goes on, and the rest finishes its work "
+        "or is cancelled; or so many branches go on",
     ),
     config=settings(
         "mode",

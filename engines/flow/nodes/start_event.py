@@ -50,9 +50,9 @@ KIND = NodeKind(
     group="events",
     label=Text("条件开始", "Start on a condition"),
     help=Text(
-        "created：新建工单时条件成立才走流程，否则不走；changed：条件成立时才开始，之前一直等着，工单变化时重新判断，只开始一次",
-        "created: the flow runs only for new tickets whose condition holds; changed: it begins when that comes "
-        "true, looked at whenever the ticket changes, and only once",
+        "新建时：条件成立的新工单才走流程，否则不走；变更时：条件成立时才开始，之前一直等着，工单变化时重新判断，只开始一次",
+        "When created: the flow runs only for new tickets whose condition holds; when changed: it begins when that "
+        "comes true, looked at whenever the ticket changes, and only once",
     ),
     config=settings(
         "on",
