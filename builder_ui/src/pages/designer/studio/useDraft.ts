@@ -26,8 +26,9 @@ export function useDraft<D extends Envelope>(bundle: string, kind: string, key: 
   const [kept, setKept] = useState({ text: start.text, etag: start.etag })
   const [conflict, setConflict] = useState(false)
   const text = useMemo(() => write(steps.present, base), [steps.present, base])
+  const inTurn = useTurns(start.etag)
   const saving = useMutation({
-    mutationFn: (wanted: { text: string; etag: string }) => saveDraft(kind, key, wanted.text, wanted.etag).then(({ etag }) => ({ text: wanted.text, etag })),
+    mutationFn: (wanted: string) => inTurn.run(async (etag) => ({ text: wanted, etag: (await saveDraft(kind, key, wanted, etag)).etag })),
     onSuccess: (done) => {
       setKept(done)
       setConflict(false)
@@ -42,7 +43,7 @@ export function useDraft<D extends Envelope>(bundle: string, kind: string, key: 
   useEffect(() => {
     mine.current = text
   })
-  const save = useCallback(() => mutate({ text, etag: kept.etag }), [mutate, text, kept.etag])
+  const save = useCallback(() => mutate(text), [mutate, text])
 
   useEffect(() => {
     if (!waits || isPending || conflict) return undefined
@@ -61,14 +62,38 @@ export function useDraft<D extends Envelope>(bundle: string, kind: string, key: 
       const theirs = await readDraft(kind, key)
       reset()
       setConflict(false)
-      if (whose === 'mine') return mutate({ text: mine.current, etag: theirs.etag })
+      inTurn.since(theirs.etag)
+      if (whose === 'mine') return mutate(mine.current)
       setKept(theirs)
       return dispatch({ kind: 'take', document: read<D>(theirs.text).document })
     },
-    [kind, key, mutate, reset],
+    [kind, key, mutate, reset, inTurn],
   )
   const state: SaveState = conflict ? 'conflict' : isPending ? 'saving' : waits ? (isError ? 'failed' : 'waiting') : 'saved'
   return { document: steps.present, canUndo: steps.past.length > 0, canRedo: steps.future.length > 0, edit, undo, redo, save, settle, state, kept }
+}
+
+/** One save after the other, each upon what the one before has made: nobody is in conflict with themselves. */
+function useTurns(start: string) {
+  const etag = useRef(start)
+  const before = useRef<Promise<unknown>>(Promise.resolve())
+  return useMemo(
+    () => ({
+      since: (theirs: string) => {
+        etag.current = theirs
+      },
+      run: <T extends { etag: string }>(save: (etag: string) => Promise<T>): Promise<T> => {
+        const turn = before.current.then(async () => {
+          const done = await save(etag.current)
+          etag.current = done.etag
+          return done
+        })
+        before.current = turn.catch(() => undefined)
+        return turn
+      },
+    }),
+    [],
+  )
 }
 
 /** Going away saves what is not saved yet; closing the window asks first. */
