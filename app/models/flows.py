@@ -11,12 +11,13 @@ from app.models.base import Big, Json, instant, metadata, row_id
 # Parts of an instance lie side by side: on SQLite the table is its primary key, not a heap with an index beside it.
 _PARTS: Any = {"sqlite_with_rowid": False}
 
-# A record has one instance, whose id is the record's: nobody must ask the database for it before writing its parts.
+# A record has one instance, whose id is the record's: nobody must ask the database for it before writing its parts, and
+# whoever looks for those of a record looks by the instance.
 instance = Table(
     "instance",
     metadata,
     Column("id", Big, primary_key=True, autoincrement=False),
-    Column("record", Big, nullable=False, unique=True),
+    Column("record", Big, nullable=False),
     Column("flow", String(48), nullable=False),
     Column("release", Big, nullable=False),
     Column("status", String(8), nullable=False),
@@ -40,7 +41,7 @@ task = Table(
     metadata,
     Column("instance", Big, primary_key=True),
     Column("id", Integer, primary_key=True, autoincrement=False),
-    Column("record", Big, nullable=False, index=True),
+    Column("record", Big, nullable=False),
     Column("node", String(48), nullable=False),
     Column("name", Json, nullable=False),
     Column("token", Integer, nullable=False),
@@ -57,10 +58,9 @@ task = Table(
     Column("ticks", Json),
     **_PARTS,
 )
-_theirs = text("status = 'open' AND \"user\" IS NOT NULL")
-_the_groups = text("status = 'open' AND group_key IS NOT NULL")
+_open, _theirs = text("status = 'open'"), text("status = 'open' AND \"user\" IS NOT NULL")
 Index("ix_task_open_user", task.c.user, sqlite_where=_theirs, postgresql_where=_theirs)
-Index("ix_task_open_group", task.c.group_key, sqlite_where=_the_groups, postgresql_where=_the_groups)
+Index("ix_task_open_group", task.c.group_key, sqlite_where=_open, postgresql_where=_open)
 
 timer = Table(
     "timer",

@@ -160,11 +160,9 @@ def _remember(conn: Connection, number: int, work: Work, origin: int, before: Fl
     conn.execute(insert(migrated), row | {"before": state_to_json(before)})
 
 
-_REV = select(instance.c.rev).where(instance.c.record == bindparam("record"))
+_REV = select(instance.c.rev).where(instance.c.id == bindparam("record"))
 _PIN_RECORD = Hot(update(record).where(record.c.id == bindparam("record_")).values(release=bindparam("release_")))
-_PIN_INSTANCE = Hot(
-    update(instance).where(instance.c.record == bindparam("record_")).values(release=bindparam("release_"))
-)
+_PIN_INSTANCE = Hot(update(instance).where(instance.c.id == bindparam("record_")).values(release=bindparam("release_")))
 _RENAME = Hot(
     update(task)
     .where(task.c.instance == bindparam("instance_"), task.c.id == bindparam("id_"))

@@ -57,9 +57,7 @@ def _chosen(wanted: WantedIncidents) -> Any:
         job.c.attempts.label("attempts"),
     )
     joined = incident.outerjoin(record, record.c.id == incident.c.record)
-    joined = joined.outerjoin(instance, instance.c.record == incident.c.record).outerjoin(
-        job, job.c.id == incident.c.job
-    )
+    joined = joined.outerjoin(instance, instance.c.id == incident.c.record).outerjoin(job, job.c.id == incident.c.job)
     given = {
         incident.c.status: wanted.status,
         record.c.form: wanted.form,

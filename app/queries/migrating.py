@@ -87,15 +87,15 @@ def chosen(wish: Wish) -> list[ColumnElement[bool]]:
     if wish.origin is not None:
         found.append(instance.c.release == wish.origin)
     if wish.records is not None:
-        return [*found, instance.c.record.in_(wish.records)]
+        return [*found, instance.c.id.in_(wish.records)]
     return [*found, instance.c.status != "ended"]
 
 
 def page_of(conn: Connection, wish: Wish) -> tuple[list[Row[Any]], int | None]:
     """The next of them in the order of their records, and where to go on."""
     columns = select(instance, record.c.number, record.c.status.label("record_status"))
-    asked = columns.join_from(instance, record, record.c.id == instance.c.record)
-    asked = asked.where(*chosen(wish), instance.c.record > wish.after).order_by(instance.c.record)
+    asked = columns.join_from(instance, record, record.c.id == instance.c.id)
+    asked = asked.where(*chosen(wish), instance.c.id > wish.after).order_by(instance.c.id)
     rows = list(conn.execute(asked.limit(PAGE + 1)))
     return rows[:PAGE], rows[PAGE - 1].record if len(rows) > PAGE else None
 

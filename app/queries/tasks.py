@@ -33,7 +33,7 @@ NOBODY: Mapping[str, Any] = {"by": None, "at": None}
 
 def open_tasks(conn: Connection, record_id: int) -> list[RowMapping]:
     """The open tasks of a record, oldest first."""
-    mine = task.c.record == record_id, task.c.status == "open"
+    mine = task.c.instance == record_id, task.c.status == "open"
     return list(conn.execute(_tasks().where(*mine).order_by(task.c.instance, task.c.id)).mappings())
 
 
@@ -132,7 +132,7 @@ def _asked(sight: Sight, form: str, scope: str) -> Select[Any]:
     policy = sight.where(form, columns(table, sight.live.tables))
     chosen = (
         _tasks()
-        .join(table.main, table.main.c.record_id == task.c.record)
+        .join(table.main, table.main.c.record_id == task.c.instance)
         .where(task.c.status == "open", *policy, *_scope(sight, scope))
     )
     return chosen.order_by(task.c.due_at.asc().nulls_last(), task.c.created_at).limit(MOST)

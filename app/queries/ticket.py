@@ -65,7 +65,7 @@ def ticket(conn: Connection, sight: Sight, record_id: int) -> dict[str, Any]:
 
 def flow_of(conn: Connection, flow: Flow, record_id: int) -> dict[str, Any] | None:
     """The record's way through its flow, node by node; None where it has not begun."""
-    about = conn.execute(select(instance).where(instance.c.record == record_id)).mappings().one_or_none()
+    about = conn.execute(select(instance).where(instance.c.id == record_id)).mappings().one_or_none()
     if about is None:
         return None
     there = conn.execute(select(token).where(token.c.instance == about["id"])).mappings()

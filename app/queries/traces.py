@@ -69,8 +69,8 @@ def _by_node(stays: Iterable[Stay], flow: Flow | None, now: int, total: int) -> 
 def variants(conn: Connection, live: Live, key: str) -> dict[str, Any]:
     """The ways that the newest ended tickets of a flow took, the most usual first."""
     flow = flow_in(live, key)
-    ended = select(instance.c.record).where(instance.c.flow == key, instance.c.status == "ended")
-    ids = list(conn.execute(ended.order_by(instance.c.record.desc()).limit(MOST_INSTANCES)).scalars())
+    ended = select(instance.c.id).where(instance.c.flow == key, instance.c.status == "ended")
+    ids = list(conn.execute(ended.order_by(instance.c.id.desc()).limit(MOST_INSTANCES)).scalars())
     ways: dict[tuple[str, ...], list[tuple[int, int]]] = defaultdict(list)
     for facts in facts_of(conn, ids).values():
         stays = path(facts)

@@ -218,12 +218,12 @@ class Crowd:
 # As it is by then: an escalation may have given it to another group.
 _TASK = (
     select(task, record.c.assignee)
-    .join(record, record.c.id == task.c.record)
+    .join(record, record.c.id == task.c.instance)
     .where(task.c.instance == bindparam("instance"), task.c.id == bindparam("task"), task.c.status == "open")
 )
 _NEW_TASKS = (
     select(task, record.c.form, record.c.assignee)
-    .join(record, record.c.id == task.c.record)
+    .join(record, record.c.id == task.c.instance)
     .where(text("task.status = 'open'"), task.c.created_at >= bindparam("since"))
     .order_by(task.c.instance, task.c.id)
 )

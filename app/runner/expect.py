@@ -86,7 +86,7 @@ def _state(play: Play, key: int, step: Mapping[str, Any]) -> dict[str, Any]:
 
 def _open(play: Play, key: int) -> set[str]:
     """The nodes at which the record waits: with an open task or a timer."""
-    tasks = select(task.c.node).where(task.c.record == key, task.c.status == "open")
+    tasks = select(task.c.node).where(task.c.instance == key, task.c.status == "open")
     timers = select(timer.c.node).join(instances, instances.c.id == timer.c.instance).where(instances.c.record == key)
     with play.world.db.read() as conn:
         return {*conn.execute(tasks).scalars(), *conn.execute(timers).scalars()}

@@ -81,7 +81,7 @@ class World:
 
     def open_task(self, record_id: int, node: str, actor: Actor) -> str | None:
         """The open task at `node` that `actor` can do best: their own, one of their groups, any."""
-        here = select(task).where(task.c.record == record_id, task.c.node == node, task.c.status == "open")
+        here = select(task).where(task.c.instance == record_id, task.c.node == node, task.c.status == "open")
         with self.db.read() as conn:
             rows = conn.execute(here.order_by(task.c.id)).all()
 
@@ -94,7 +94,7 @@ class World:
 
     def record(self, record_id: int) -> Any:
         """The record's row, with the status of its flow as `flow`."""
-        joined = record.outerjoin(instance, instance.c.record == record.c.id)
+        joined = record.outerjoin(instance, instance.c.id == record.c.id)
         columns = select(record, instance.c.status.label("flow"), user.c.username.label("assigned"))
         found = columns.select_from(joined.outerjoin(user, user.c.id == record.c.assignee))
         with self.db.read() as conn:

@@ -11,7 +11,7 @@ depends_on = None
 PARTS = ("token", "task", "timer", "catch")
 OPEN = {
     "user": sa.text("status = 'open' AND \"user\" IS NOT NULL"),
-    "group_key": sa.text("status = 'open' AND group_key IS NOT NULL"),
+    "group_key": sa.text("status = 'open'"),
 }
 
 
@@ -19,6 +19,9 @@ def upgrade() -> None:
     """Parts of an instance lie side by side; a task without a person is in no index of people"""
     op.drop_index("ix_task_open_user", "task")
     op.drop_index("ix_task_open_group", "task")
+    op.drop_index("ix_task_record", "task")
+    with op.batch_alter_table("instance") as batch_op:
+        batch_op.drop_constraint("uq_instance_record", type_="unique")
     if op.get_bind().dialect.name == "sqlite":
         for table in PARTS:
             with op.batch_alter_table(table, recreate="always", table_kwargs={"sqlite_with_rowid": False}):

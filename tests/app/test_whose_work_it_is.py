@@ -1,12 +1,21 @@
 """Who did what: a person's words in a task are theirs, and so is a ticket that was nobody's."""
 
 import json
+from dataclasses import replace
 from typing import Any
 
+import pytest
+from sqlalchemy import event as listening
+from sqlalchemy import text
+
 from app.actor import SYSTEM
+from app.live import live
 from app.models import event, task
 from app.operations.act_on_task import act_on_task
 from app.operations.submit_form import submit_form
+from app.people import ADMINISTRATOR
+from app.queries.sight import Sight
+from app.queries.tasks import tasks_in
 from app.runner.world import World
 from tests.app.rows import rows
 from tests.app.tiny import FLOW, edge, node, publish
@@ -62,3 +71,19 @@ def test_a_finished_task_stays_finished_when_the_flow_hears_of_what_it_changed(w
     assert world.record(made).assignee == world.person("ben").id
     [finished] = rows(world, task, record=made, node="check")
     assert (finished.status, finished.action, finished.by) == ("done", "ok", world.person("ben").id)
+
+
+@pytest.mark.parametrize(("scope", "index"), [("mine", "ix_task_open_user"), ("group", "ix_task_open_group")])
+def test_what_is_to_be_done_is_found_by_the_index_of_open_tasks(world: World, scope: str, index: str) -> None:
+    ticket(world)
+    asked: list[tuple[str, Any]] = []
+    listening.listen(world.db.engine, "before_cursor_execute", lambda *told: asked.append(told[2:4]))
+    with world.db.read() as conn:
+        anna = replace(world.person("anna"), roles=(ADMINISTRATOR.key,))
+        tasks_in(conn, Sight(live(world.db, conn), anna, world.now, "en"), scope)
+        statement, values = next(each for each in asked if "task.group_key" in each[0])
+        if not world.db.sqlite:
+            conn.execute(text("SET LOCAL enable_seqscan = off"))  # of a small table it would read everything
+        explain = "EXPLAIN QUERY PLAN " if world.db.sqlite else "EXPLAIN "
+        plan = [row[-1] for row in conn.exec_driver_sql(explain + statement, values)]
+    assert any(index in step for step in plan), plan
