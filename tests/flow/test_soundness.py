@@ -86,8 +86,9 @@ def test_a_flow_with_an_edge_redirected_runs_as_it_is_judged(
     assume(codes <= FORKS | WORDS.keys())
     assert not codes or codes & FORKS or flow.pairing  # what the check of forks lets pass is sound, pairs apart
     broken = redirected(flow, source, port, target)
-    held_up = any(node.config.get("blocks") for node in flow.nodes.values())
-    if not judged(broken) and not (held_up and codes):  # who holds a join up is judged where branches do not cross
+    # Who holds a join up, and some of several chosen branches, are judged only where branches do not cross.
+    partly = any(node.config.get("blocks") or node.kind.type == "inclusive" for node in flow.nodes.values())
+    if not judged(broken) and not (partly and codes):
         assert not runs_into_nothing(broken, choices, case["values"])
 
 
