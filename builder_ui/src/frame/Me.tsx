@@ -2,11 +2,14 @@
 import { UserOutlined } from '@ant-design/icons'
 import { useQueryClient } from '@tanstack/react-query'
 import { Button, Popover } from 'antd'
+import { lazy, Suspense, useState } from 'react'
 import { sessionQuery, signOut, type Session } from '../api/session'
 import { useWords } from '../i18n/useWords'
 import { LanguageSwitch } from '../shared/LanguageSwitch'
 import { useToast } from '../shared/useToast'
 import { Presence } from './Presence'
+
+const AbsenceDialog = lazy(() => import('../shared/absence/AbsenceDialog'))
 
 /** Part of the page for those who go by its landmarks. */
 const inTheHeader = (button: HTMLElement) => button.parentElement ?? document.body
@@ -15,6 +18,7 @@ export function Me({ session, wide }: { session: Session; wide: boolean }) {
   const { t, say } = useWords()
   const client = useQueryClient()
   const toast = useToast()
+  const [away, setAway] = useState(false)
   const leave = async () => {
     try {
       await signOut()
@@ -32,15 +36,23 @@ export function Me({ session, wide }: { session: Session; wide: boolean }) {
       {groups.length > 0 && <span className="small">{groups.map((group) => say(group.name)).join(t('common.comma'))}</span>}
       <Presence presence={presence} />
       {!wide && <LanguageSwitch signedIn />}
+      <Button onClick={() => setAway(true)}>{t('absence.mine')}</Button>
       <Button onClick={() => void leave()}>{t('nav.sign_out')}</Button>
     </div>
   )
   return (
-    <Popover content={card} trigger="click" placement="bottomRight" getPopupContainer={inTheHeader}>
-      <Button type="text" icon={<UserOutlined aria-hidden />} aria-label={t('nav.me', { name, presence: t(`presence.${presence}`) })}>
-        {wide ? name : null}
-        <span className={`me-dot me-${presence}`} />
-      </Button>
-    </Popover>
+    <>
+      <Popover content={card} trigger="click" placement="bottomRight" getPopupContainer={inTheHeader}>
+        <Button type="text" icon={<UserOutlined aria-hidden />} aria-label={t('nav.me', { name, presence: t(`presence.${presence}`) })}>
+          {wide ? name : null}
+          <span className={`me-dot me-${presence}`} />
+        </Button>
+      </Popover>
+      {away && (
+        <Suspense>
+          <AbsenceDialog person={session.user} onClose={() => setAway(false)} />
+        </Suspense>
+      )}
+    </>
   )
 }

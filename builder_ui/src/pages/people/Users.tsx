@@ -1,5 +1,5 @@
 /** All members of staff: their groups and roles, and what can be done for them. */
-import { EditOutlined, KeyOutlined, PlusOutlined, SearchOutlined, StopOutlined, UndoOutlined } from '@ant-design/icons'
+import { CalendarOutlined, EditOutlined, KeyOutlined, PlusOutlined, SearchOutlined, StopOutlined, UndoOutlined } from '@ant-design/icons'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { Button, Input, Modal } from 'antd'
 import { useState, type ReactNode } from 'react'
@@ -8,10 +8,11 @@ import { useSession } from '../../frame/useSession'
 import { useWords } from '../../i18n/useWords'
 import { Load } from '../../shared/Load'
 import { useToast } from '../../shared/useToast'
+import AbsenceDialog from '../../shared/absence/AbsenceDialog'
 import { PasswordDialog } from './PasswordDialog'
 import { UserDialog } from './UserDialog'
 
-type Open = { what: 'edit' | 'password' | 'stop'; user: User } | { what: 'add'; user?: undefined } | null
+type Open = { what: 'edit' | 'password' | 'absence' | 'stop'; user: User } | { what: 'add'; user?: undefined } | null
 
 export function Users() {
   const { t } = useWords()
@@ -31,6 +32,7 @@ export function Users() {
       <Load query={query}>{(users) => <Table users={found(users)} onOpen={setOpen} />}</Load>
       {(open?.what === 'add' || open?.what === 'edit') && <UserDialog user={open.user} onClose={close} />}
       {open?.what === 'password' && <PasswordDialog user={open.user} onClose={close} />}
+      {open?.what === 'absence' && <AbsenceDialog person={open.user} onClose={close} />}
       {open?.what === 'stop' && <StopDialog user={open.user} onClose={close} />}
     </>
   )
@@ -78,6 +80,7 @@ function Table({ users, onOpen }: { users: readonly User[]; onOpen: (open: Open)
               <td className="nowrap">
                 <Tool label={t('people.edit', { name: user.name })} icon={<EditOutlined aria-hidden />} onClick={() => onOpen({ what: 'edit', user })} />
                 <Tool label={t('people.reset', { name: user.name })} icon={<KeyOutlined aria-hidden />} onClick={() => onOpen({ what: 'password', user })} />
+                {user.active && <Tool label={t('absence.title', { name: user.name })} icon={<CalendarOutlined aria-hidden />} onClick={() => onOpen({ what: 'absence', user })} />}
                 {user.active && user.id !== me && <Tool label={t('people.deactivate', { name: user.name })} icon={<StopOutlined aria-hidden />} onClick={() => onOpen({ what: 'stop', user })} />}
                 {!user.active && <Tool label={t('people.activate', { name: user.name })} icon={<UndoOutlined aria-hidden />} onClick={() => mutate({ id: user.id, active: true })} />}
               </td>
