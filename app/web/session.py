@@ -7,6 +7,7 @@ from typing import Any
 from flask import Response, request
 
 from app.live import live
+from app.operations.change_own_password import change_own_password
 from app.operations.set_language import set_language
 from app.operations.set_profile import set_presence
 from app.operations.sign_in import LIFETIME, sign_in
@@ -16,7 +17,7 @@ from app.web.base.blueprint import Blueprint, dump, nothing
 from app.web.base.caller import COOKIE, forget, person, session_token, use_session
 from app.web.base.shell import shell
 from app.web.base.sight import seeing
-from app.wire.session import Myself, PublicFacts, Session, SignIn
+from app.wire.session import Myself, OwnPassword, PublicFacts, Session, SignIn
 
 blueprint = Blueprint("session", __doc__)
 LANGUAGES = ["zh-CN", "en"]
@@ -56,6 +57,25 @@ def choose(given: dict[str, Any]) -> Response:
         set_presence(shell().database, person().actor, given["presence"], shell().clock())
     forget()
     return _session()
+
+
+@blueprint.post("/session/password")
+@blueprint.arguments(OwnPassword)
+@blueprint.response(204)
+def own_password(given: dict[str, Any]) -> Response:
+    """A new password for oneself, against the present one; every other session of one's own ends."""
+    here, who = shell(), person()
+    change_own_password(
+        here.database,
+        who.username,
+        given["current"],
+        given["password"],
+        who.actor,
+        here.clock(),
+        staying=session_token() or "",
+        address=request.remote_addr or "",
+    )
+    return nothing()
 
 
 @blueprint.delete("/session")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from marshmallow import fields
 
+from app.identity.passwords import LEAST_LENGTH, MOST_LENGTH
 from app.models.agents import PRESENCES
 from app.wire.answers import Keyed, many
 from app.wire.shape import Shape, one_of, text
@@ -21,6 +22,13 @@ class Myself(Shape):
 
     language = one_of("zh", "en", "zh-CN")
     presence = one_of(*PRESENCES)
+
+
+class OwnPassword(Shape):
+    """The password one has, and the one to have from now on."""
+
+    current = text(1, MOST_LENGTH, required=True)
+    password = text(LEAST_LENGTH, MOST_LENGTH, required=True)
 
 
 class SignedInUser(Shape):

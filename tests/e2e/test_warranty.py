@@ -317,7 +317,7 @@ def published(hands: Hands) -> None:
 
 def a_ticket_is_submitted_and_worked(hands: Hands) -> None:
     """The form asks for the time of the water only now; the approval opens the repair; both branches end the ticket."""
-    rooms = hands.page.get_by_role("navigation", name="主导航")  # the list of what was published may still say the name, too
+    rooms = hands.page.get_by_role("navigation", name="主导航")  # what was published may be listed, too
     hands.press(rooms.get_by_role("link", name="维修单", exact=True))
     hands.button("新建维修单")
     hands.write(hands.page.get_by_label(re.compile("^标题")), "手机进水")

@@ -41,3 +41,4 @@ export const signIn = async (username: string, password: string) =>
 export const signOut = () => remove('/session')
 export const savePresence = async (presence: Presence) => remember(await patch<Session>('/session', { presence }))
 export const saveLanguage = (language: string) => patch('/session', { language })
+export const changeOwnPassword = (current: string, password: string) => post('/session/password', { current, password })

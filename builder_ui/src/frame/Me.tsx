@@ -10,6 +10,7 @@ import { useToast } from '../shared/useToast'
 import { Presence } from './Presence'
 
 const AbsenceDialog = lazy(() => import('../shared/absence/AbsenceDialog'))
+const OwnPassword = lazy(() => import('../shared/password/OwnPassword'))
 
 /** Part of the page for those who go by its landmarks. */
 const inTheHeader = (button: HTMLElement) => button.parentElement ?? document.body
@@ -18,7 +19,8 @@ export function Me({ session, wide }: { session: Session; wide: boolean }) {
   const { t, say } = useWords()
   const client = useQueryClient()
   const toast = useToast()
-  const [away, setAway] = useState(false)
+  const [open, setOpen] = useState<'absence' | 'password'>()
+  const close = () => setOpen(undefined)
   const leave = async () => {
     try {
       await signOut()
@@ -36,7 +38,8 @@ export function Me({ session, wide }: { session: Session; wide: boolean }) {
       {groups.length > 0 && <span className="small">{groups.map((group) => say(group.name)).join(t('common.comma'))}</span>}
       <Presence presence={presence} />
       {!wide && <LanguageSwitch signedIn />}
-      <Button onClick={() => setAway(true)}>{t('absence.mine')}</Button>
+      <Button onClick={() => setOpen('absence')}>{t('absence.mine')}</Button>
+      <Button onClick={() => setOpen('password')}>{t('password.mine')}</Button>
       <Button onClick={() => void leave()}>{t('nav.sign_out')}</Button>
     </div>
   )
@@ -48,11 +51,10 @@ export function Me({ session, wide }: { session: Session; wide: boolean }) {
           <span className={`me-dot me-${presence}`} />
         </Button>
       </Popover>
-      {away && (
-        <Suspense>
-          <AbsenceDialog person={session.user} onClose={() => setAway(false)} />
-        </Suspense>
-      )}
+      <Suspense>
+        {open === 'absence' && <AbsenceDialog person={session.user} onClose={close} />}
+        {open === 'password' && <OwnPassword username={username} onClose={close} />}
+      </Suspense>
     </>
   )
 }
