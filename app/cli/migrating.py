@@ -14,8 +14,9 @@ from app.cli.bundles import opened
 from app.db import Database
 from app.live import live
 from app.operations.migrate_instances import migrate_instances
+from app.operations.preview_migration import preview
 from app.operations.undo_migration import undo_migration
-from app.queries.migrating import Wish, preview
+from app.queries.migrating import Wish
 
 
 @click.command("migrate-flow")
@@ -85,7 +86,15 @@ def _say(item: dict[str, Any]) -> None:
     for timer in item.get("timers", ()):
         click.echo(f'{number}: timer of "{timer["name"]["en"]}": {_at(timer["before"])} -> {_at(timer["after"])}')
     for event in item.get("events", ()):
-        click.echo(f'{number}: waits for "{event["name"]["en"]}" from then on')
+        click.echo(f"{number}: {_event(event)}")
+
+
+def _event(event: dict[str, Any]) -> str:
+    name, message = event["name"]["en"], event["message"]
+    if event["now"]:
+        return f'"{name}" has come already: goes on at once'
+    which = f' (message "{message}", key "{event["key"]}")' if message else ""
+    return f'waits for "{name}" from then on{which}'
 
 
 def _at(instant: int | None) -> str:

@@ -8,7 +8,7 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import Any, TypeVar
 
-from sqlalchemy import ColumnElement, bindparam, func, literal, select, text
+from sqlalchemy import ColumnElement, Connection, bindparam, func, literal, select, text
 
 from app.hot import Hot
 from app.models import membership, parcel, record, task, user, window
@@ -103,7 +103,12 @@ def _buffered(work: Work, asks: list[Buffered]) -> dict[Ask, Any]:
 
 def _parcels(work: Work, ask: Buffered) -> tuple[Parcel, ...]:
     serialise(work.conn, "message", ask.message, ask.key)
-    rows = work.conn.execute(_KEPT, {"message": ask.message, "key": ask.key})
+    return kept_messages(work.conn, ask)
+
+
+def kept_messages(conn: Connection, ask: Buffered) -> tuple[Parcel, ...]:
+    """The messages that nobody has waited for yet, as they are just now."""
+    rows = conn.execute(_KEPT, {"message": ask.message, "key": ask.key})
     return tuple(Parcel(row.id, row.data) for row in rows)
 
 

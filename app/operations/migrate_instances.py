@@ -10,10 +10,11 @@ from sqlalchemy import Connection, Row, bindparam, insert, select, update
 
 from app.actor import Actor
 from app.db import Database
-from app.errors import Conflict, NotFound
+from app.errors import NotFound
 from app.hot import Hot
 from app.live import Live, live
 from app.models import instance, migrated, migration, record, task
+from app.operations.arrive import arrive, refused, secrets
 from app.operations.bear import conclude
 from app.operations.begin import open_record
 from app.operations.instance_rows import load_instance
@@ -22,11 +23,13 @@ from app.operations.settle import hear, moment, settle
 from app.queries.migrating import Plans, Wish, page_of, target_of, told
 from app.trail import note
 from app.work import Work
-from engines.flow.migrate import Blocked, Kept, Moved, Outcome, Reason, migrate
-from engines.flow.signals import Changed, SetUp
+from engines.flow.migrate import Kept, Moved, Outcome, Reason, migrate
+from engines.flow.signals import SetUp
 from engines.flow.state import FlowState
 from engines.flow.state_json import state_to_json
+from engines.flow.trace import Advanced
 from engines.kinds import Text
+from engines.needs import Refusal
 from engines.rule.firing import Event
 
 NO_WAY_BACK = 0
@@ -88,27 +91,28 @@ def _move(
     outcome: Outcome = THERE
     if work.state is not None and work.core["release"] != wish.to:
         outcome = migrate(way, work.state, work.core["status"], now)
-    if isinstance(outcome, Moved):
-        assert wish.to is not None  # only a look may leave it open
-        before, origin = work.state, work.core["release"]
-        repin(work, wish.to, outcome.state)
-        work.event("migrated", from_=str(origin), to_=str(wish.to), payload={"migration": number})
-        try:
-            changed = _arrive(work, outcome)
-        except Conflict as refused:
-            return told(row, Blocked((Reason(refused.code, refused.message),)), way)
-        keep_position(work, changed)
-        assert before is not None  # only a state can have moved
-        _remember(conn, number, work, origin, before, moved=outcome.state)
-    return told(row, outcome, way)
+    if not isinstance(outcome, Moved):
+        return told(row, outcome, way)
+    assert wish.to is not None  # only a look may leave it open
+    assert work.state is not None  # only a state can have moved
+    before, origin = work.state, work.core["release"]
+    repin(work, wish.to, outcome.state)
+    came = arrive(work, outcome) if outcome.waits else None
+    if isinstance(came, Refusal):
+        return told(row, refused(came), way)
+    work.event("migrated", from_=str(origin), to_=str(wish.to), payload={"migration": number})
+    keep_position(work, hear(work, SetUp(outcome.waits)) if came else frozenset())
+    _remember(conn, number, work, origin, before, is_there=_stays(work, outcome, came))
+    return told(row, outcome, way, came, secrets(work))
 
 
-def _arrive(work: Work, moved: Moved) -> frozenset[str]:
-    """Set up what is new on borders, and let tokens that wait for something look anew whether it has come; the names
-    whose values that changed. Raises Conflict where what it would wait for cannot be told.
-    """
-    changed = hear(work, SetUp(moved.borders)) if moved.borders else frozenset()
-    return changed | hear(work, Changed(_heard(work)))
+def _stays(work: Work, moved: Moved, came: Advanced | None) -> bool:
+    """Whether it still stands where it came to stand: nothing of what it now waits for had come already."""
+    assert work.state is not None
+    went_on = came is not None and any(step.what != "stand_in" for step in came.steps)
+    return not went_on and [(each.id, each.node) for each in work.state.tokens] == [
+        (each.id, each.node) for each in moved.state.tokens
+    ]
 
 
 def repin(work: Work, release: int, state: FlowState) -> None:
@@ -131,16 +135,6 @@ def keep_position(work: Work, changed: frozenset[str]) -> None:
     _RENAME(work.conn, list(_names(work)))
 
 
-def _heard(work: Work) -> frozenset[str]:
-    """What the tokens that wait for no person listen to."""
-    assert work.flow is not None
-    assert work.state is not None
-    busy = {each.token for each in work.state.open_tasks()}
-    nodes = [(token.id in busy, work.flow.nodes[token.node]) for token in work.state.tokens]
-    by_people = {name for has_task, node in nodes if has_task for name in node.hears}
-    return frozenset(name for has_task, node in nodes if not has_task for name in node.hears) - by_people
-
-
 def _names(work: Work) -> Any:
     assert work.flow is not None
     assert work.state is not None
@@ -151,11 +145,9 @@ def _names(work: Work) -> Any:
             yield {"instance_": work.id, "id_": each.id, "node_": each.node, "name_": name}
 
 
-def _remember(conn: Connection, number: int, work: Work, origin: int, before: FlowState, *, moved: FlowState) -> None:
+def _remember(conn: Connection, number: int, work: Work, origin: int, before: FlowState, *, is_there: bool) -> None:
     """Keep where it stood. What went on at once, because what it now waits for had come, has no way back."""
-    assert work.state is not None
-    stays = [(each.id, each.node) for each in work.state.tokens] == [(each.id, each.node) for each in moved.tokens]
-    rev = conn.execute(_REV, {"record": work.id}).scalar_one() if stays else NO_WAY_BACK
+    rev = conn.execute(_REV, {"record": work.id}).scalar_one() if is_there else NO_WAY_BACK
     row = {"migration": number, "record": work.id, "from_release": origin, "rev": rev}
     conn.execute(insert(migrated), row | {"before": state_to_json(before)})
 

@@ -9,8 +9,9 @@ from sqlalchemy import Connection
 from app.bundles import drafts_of
 from app.errors import Flaw, Invalid
 from app.live import Live
+from app.operations.preview_migration import preview
 from app.operations.publish_bundle import others_than
-from app.queries.migrating import NO_RELEASE, Wish, flow_in, preview
+from app.queries.migrating import NO_RELEASE, Wish, flow_in
 from engines.bundle import one_flow
 from engines.errors import BadDefinition
 from engines.flow.node import Flow

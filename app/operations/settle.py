@@ -120,7 +120,7 @@ def hear(work: Work, signal: Signal) -> frozenset[str]:
             return frozenset()
 
     def verb(known: Mapping[Ask, Any]) -> Advanced | Refusal | Needs:
-        return advance(flow, work.state, signal, _flow_facts(work), work.now, known)
+        return advance(flow, work.state, signal, flow_facts(work), work.now, known)
 
     try:
         outcome = cast("Advanced | Refusal", with_answers(work, verb))  # mypy joins what it cannot solve
@@ -160,7 +160,8 @@ def followed(work: Work) -> dict[str, Any]:
     return {name: work.known[ask] for name, ask in asks.items()}
 
 
-def _flow_facts(work: Work) -> FlowFacts:
+def flow_facts(work: Work) -> FlowFacts:
+    """What the flow is told with a signal."""
     actor = work.actor
     return FlowFacts(
         values=moment(work),

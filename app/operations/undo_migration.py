@@ -52,6 +52,9 @@ def _back(db: Database, row: Row[Any], actor: Actor, now: int, conn: Connection)
         reason = {"node": None, "code": "moved_on", "text": words(MOVED_ON)}
         return about | {"outcome": "blocked", "reasons": [reason]}
     before = state_from_json(row.before)
+    known = {each.id for each in before.tasks}
+    opened = [each for each in work.state.tasks if each.is_due and each.id not in known]
+    work.closed |= {each.id: each.closed("cancelled") for each in opened}
     repin(work, row.from_release, replace(before, next_id=max(before.next_id, work.state.next_id)))
     work.event("migration_undone", from_=str(to), to_=str(row.from_release), payload={"migration": row.migration})
     keep_position(work, frozenset())

@@ -3,20 +3,23 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import asdict, dataclass, field
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Row, func, select
 
 from app.errors import Flaw, Invalid, NotFound
 from app.live import Live
-from app.models import instance, record, release, task, timer, token
+from app.models import catch, instance, record, release, task, timer, token
 from app.queries.words import words
-from engines.flow.migrate import Blocked, Kept, Moved, Outcome, migrate
+from app.secrecy import HIDDEN
+from engines.flow.arriving import heard, instants
+from engines.flow.migrate import Blocked, Kept, Moved, Outcome
 from engines.flow.node import Flow
-from engines.flow.state import FlowState, Task, Timer, Token
+from engines.flow.state import Catch, FlowState, Task, Timer, Token
 from engines.flow.surroundings import Plan, plan
+from engines.flow.trace import Advanced
 from engines.kinds import Text
 
 PAGE = 500
@@ -100,48 +103,32 @@ def page_of(conn: Connection, wish: Wish) -> tuple[list[Row[Any]], int | None]:
     return rows[:PAGE], rows[PAGE - 1].record if len(rows) > PAGE else None
 
 
-def preview(conn: Connection, live: Live, wish: Wish, now: int, drawn: Flow | None = None) -> dict[str, Any]:
-    """One page of what would happen; nothing is written. `drawn` is a target that is not released yet."""
-    plans = Plans(conn, live, wish, drawn or target_of(conn, live, wish))
-    rows, following = page_of(conn, wish)
-    states = states_of(conn, rows)
-    items = [
-        told(row, migrate(plans.of(row.release), states[row.id], row.record_status, now), plans.of(row.release))
-        for row in rows
-    ]
-    total = conn.execute(select(func.count()).select_from(instance).where(*chosen(wish))).scalar_one()
-    return {
-        "flow": {"key": wish.flow, "name": words(plans.target.name)},
-        "to": wish.to,
-        "total": total,
-        "counts": counted(items, "kept", "moved", "blocked"),
-        "nodes": list(_standing(conn, plans)),
-        "targets": [
-            {"id": node.id, "name": words(node.name), "type": node.kind.type}
-            for node in plans.target.nodes.values()
-            if node.kind.waits or node.kind.role == "join"
-        ],
-        "items": items,
-        "next": following,
-    }
-
-
 def counted(items: Iterable[Mapping[str, Any]], *outcomes: str) -> dict[str, int]:
     """How many came to what."""
     found = Counter(item["outcome"] for item in items)
     return {outcome: found[outcome] for outcome in outcomes}
 
 
-def told(row: Row[Any], outcome: Outcome, way: Plan) -> dict[str, Any]:
-    """What becomes of one instance, as answers hold it."""
+def told(
+    row: Row[Any], outcome: Outcome, way: Plan, came: Advanced | None = None, secrets: Collection[str] = ()
+) -> dict[str, Any]:
+    """What becomes of one instance, as answers hold it; `came` is what comes of what is set up anew for it.
+
+    A key in which one of `secrets` stands is not told.
+    """
     about = {"record": {"id": row.record, "number": row.number}, "from": row.release}
     about |= {"reasons": [], "places": [], "timers": [], "events": []}
     match outcome:
-        case Moved(places=places, clocks=clocks, borders=borders):
+        case Moved(places=places, clocks=clocks):
             moved = [{"from": old, "to": new} for old, new in places]
+            clocks = (*clocks, *(instants(outcome, came) if came else ()))
             timers = [{"node": x.node, "port": x.port, "before": x.before, "after": x.after} for x in clocks]
             timers = [each | {"name": _called(each["node"], way.old, way.new)} for each in timers]
-            events = [{"node": node, "name": _called(node, way.new)} for _, node in borders]
+            events = [asdict(each) for each in (heard(outcome, came) if came else ())]
+            events = [each | {"name": _called(each["node"], way.new)} for each in events]
+            for each in events:
+                if each["key"] and any(secret in each["key"] for secret in secrets):
+                    each["key"] = HIDDEN
             return about | {"outcome": "moved", "places": moved, "timers": timers, "events": events}
         case Blocked(reasons=reasons):
             return about | {"outcome": "blocked", "reasons": [_reason(each) for each in reasons]}
@@ -159,7 +146,7 @@ def _reason(reason: Any) -> dict[str, Any]:
     return {"node": reason.node, "code": reason.code, "text": words(reason.text)}
 
 
-def _standing(conn: Connection, plans: Plans) -> Iterator[dict[str, Any]]:
+def standing(conn: Connection, plans: Plans) -> Iterator[dict[str, Any]]:
     """Where the tokens of all that are asked about stand, and what each place would become."""
     counts = select(instance.c.release, token.c.node, func.count(instance.c.id.distinct()).label("instances"))
     asked = counts.join_from(instance, token, token.c.instance == instance.c.id).where(*chosen(plans.wish))
@@ -179,11 +166,8 @@ def states_of(conn: Connection, rows: Iterable[Row[Any]]) -> dict[int, FlowState
     """The states of many instances, read with one statement for each table."""
     listed = list(rows)
     ids = [row.id for row in listed]
-    tokens = _by_instance(conn, token, ids)
-    tasks, timers = _by_instance(conn, task, ids), _by_instance(conn, timer, ids)
-    return {
-        row.id: _state(row, tokens.get(row.id, []), tasks.get(row.id, []), timers.get(row.id, [])) for row in listed
-    }
+    parts = [_by_instance(conn, table, ids) for table in (token, task, timer, catch)]
+    return {row.id: _state(row, *(part.get(row.id, []) for part in parts)) for row in listed}
 
 
 def _by_instance(conn: Connection, table: Any, ids: list[int]) -> dict[int, list[Row[Any]]]:
@@ -193,7 +177,9 @@ def _by_instance(conn: Connection, table: Any, ids: list[int]) -> dict[int, list
     return found
 
 
-def _state(row: Row[Any], tokens: list[Row[Any]], tasks: list[Row[Any]], timers: list[Row[Any]]) -> FlowState:
+def _state(
+    row: Row[Any], tokens: list[Row[Any]], tasks: list[Row[Any]], timers: list[Row[Any]], catches: list[Row[Any]]
+) -> FlowState:
     living = {each.id for each in tokens}
     names = ("id", "node", "token", "kind", "user", "customer", "status", "action", "by", "due_at", "ticks")
     return FlowState(
@@ -207,4 +193,5 @@ def _state(row: Row[Any], tokens: list[Row[Any]], tasks: list[Row[Any]], timers:
         ),
         timers=tuple(Timer(each.id, each.token, each.node, each.at, each.port) for each in timers),
         vars=row.vars,
+        catches=tuple(Catch(each.id, each.token, each.node, each.message, each.key, each.port) for each in catches),
     )

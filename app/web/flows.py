@@ -8,10 +8,11 @@ from flask import Response
 
 from app.operations.migrate_instances import migrate_instances
 from app.operations.preview_drafts import preview_drafts
+from app.operations.preview_migration import preview
 from app.operations.simulate_flow import Rehearsal, rehearsal
 from app.operations.stand_ins import names
 from app.operations.undo_migration import undo_migration
-from app.queries.migrating import Wish, counted, preview
+from app.queries.migrating import Wish, counted
 from app.queries.migrations import migrations, standings
 from app.queries.simulated import shown_effects, shown_state, shown_steps
 from app.web.base.allow import CHANGING, READING, actor_with, allowed

@@ -82,10 +82,16 @@ class MovedClock(Shape):
 
 
 class NewEvent(Shape):
-    """An event on a border that is new, or waits for something else: it is set up when the instance moves."""
+    """What the step, or an event on its border, waits for in the new release alone: it is set up with the move.
+
+    `message` and `key` say which message, null for a condition; `now` that it has come, so that work goes on at once.
+    """
 
     node = fields.String(required=True)
     name = words(required=True)
+    message = fields.String(required=True, allow_none=True)
+    key = fields.String(required=True, allow_none=True)
+    now = fields.Boolean(required=True)
 
 
 class MovedInstance(Shape):

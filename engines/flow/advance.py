@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from engines.flow import borders, favours, people
+from engines.flow import arriving, borders, favours, people
 from engines.flow.board import onward
 from engines.flow.kind import INSIDE
 from engines.flow.node import Flow
@@ -36,7 +36,6 @@ from engines.flow.signals import (
 )
 from engines.flow.state import FlowState, Token
 from engines.flow.trace import Advanced
-from engines.flow.visit import Unknown
 from engines.kinds import Text
 from engines.needs import Answers, Needs, Refusal
 
@@ -160,20 +159,6 @@ def _skip(run: Run, signal: Skip) -> Refusal | None:
     return None
 
 
-def _set_up(run: Run, signal: SetUp) -> Refusal | None:
-    for number, name in signal.borders:
-        border, token = run.flow.nodes[name], run.tokens.get(number)
-        if token is None or token.node != border.on or run.is_ready(token):
-            continue
-        try:
-            borders.set_up(run, token, border)
-        except Unknown as unknown:
-            run.asks.extend(unknown.asks)
-        except Stuck as stuck:
-            return Refusal(stuck.code, stuck.message)
-    return None
-
-
 def _mended(token: Token) -> Token:
     return Token(token.id, token.node, onward(token))
 
@@ -197,5 +182,5 @@ HANDLERS: Mapping[type[Signal], Callable[[Run, Any], Refusal | None]] = {
     Cancel: _cancel,
     Retry: _retry,
     Skip: _skip,
-    SetUp: _set_up,
+    SetUp: arriving.set_up,
 }

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from engines.flow.event import Event
 from engines.flow.extras import RESUBMIT
 from engines.flow.listening import is_on_border, kept_border, new_borders
 from engines.flow.node import Node
 from engines.flow.state import FlowState, Timer, Token
 from engines.flow.surroundings import Plan
-from engines.flow.work import Work
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +31,7 @@ def clocks_after(plan: Plan, state: FlowState, now: int) -> tuple[tuple[Clock, .
     kept: list[Timer] = []
     for timer in state.timers:
         target = kept_border(plan, state, timer) if is_on_border(state, timer) else plan.target(timer.node)
-        after = _after(timer, plan.old.nodes.get(timer.node), target) if target else None
+        after = _after(timer, plan.old.nodes.get(timer.node), target, now) if target else None
         if after != timer.at:
             changes.append(Clock(timer.token, timer.node, timer.port, timer.at, after))
         if after is not None and target is not None:
@@ -53,30 +51,25 @@ def clocks_after(plan: Plan, state: FlowState, now: int) -> tuple[tuple[Clock, .
     return tuple(changes), tuple(kept), next_id
 
 
-def lengths(node: Node | None) -> Mapping[str, int]:
-    """How long the node waits before a token leaves by which port, as far as the settings say it in seconds."""
-    plan = node.plan if node else None
-    if isinstance(plan, Event):
-        return {"out": plan.after} if plan.after is not None else {}
-    if isinstance(plan, Work):
-        return {"timeout": plan.timeout} if plan.timeout is not None else {}
-    return {"out": plan} if isinstance(plan, int) else {}
-
-
-def _after(timer: Timer, old: Node | None, new: Node) -> int | None:
-    """When it now fires; None where the node no longer has that way out."""
-    if timer.port not in new.exits:
+def _after(timer: Timer, old: Node | None, new: Node, now: int) -> int | None:
+    """When it now fires; None where the node no longer has that way out. An instant that is worked out on the spot is
+    moved later, by the node itself; a length of time that takes its place begins now.
+    """
+    lasts = new.kind.lasts(new.plan)
+    if timer.port not in lasts:
         return None
-    before, then = lengths(old).get(timer.port), lengths(new).get(timer.port)
-    return timer.at if before is None or then is None else timer.at + then - before
+    before, then = old.kind.lasts(old.plan).get(timer.port) if old else None, lasts[timer.port]
+    if then is None or old is None:
+        return timer.at
+    return now + then if before is None else timer.at + then - before
 
 
 def _missing(state: FlowState, token: Token, new: Node) -> Iterator[tuple[str, int]]:
-    """The new release's timers of a waiting token that has none of the kind."""
-    if token.status == "incident":
+    """The new release's timers of a waiting token that has none of the kind; not while it is with the starter."""
+    sent_back = any(each.token == token.id and each.is_due and each.kind == RESUBMIT for each in state.tasks)
+    if token.status == "incident" or sent_back:
         return
     there = {timer.port for timer in state.timers if (timer.token, timer.node) == (token.id, token.node)}
-    is_open = any(each.token == token.id and each.is_due and each.kind != RESUBMIT for each in state.tasks)
-    for port, length in lengths(new).items():
-        if port not in there and (is_open or port != "timeout"):
+    for port, length in new.kind.lasts(new.plan).items():
+        if port not in there and length is not None:
             yield port, length

@@ -97,6 +97,21 @@ def waits_for_none(plan: Any) -> tuple[str, ...]:
     return ()
 
 
+def lasts_until_something_happens(plan: Any) -> Mapping[str, int | None]:
+    """`lasts` of a node without a timer."""
+    return {}
+
+
+def up_to_its_timeout(plan: Any) -> Mapping[str, int | None]:
+    """`lasts` of a node that waits no longer than its timeout, where it has one."""
+    return {"timeout": plan.timeout} if plan.timeout is not None else {}
+
+
+def awaits_nothing(config: Config) -> Any:
+    """`awaits` of a node that waits for people, or for what it has asked for itself."""
+    return None
+
+
 def never(plan: Any) -> bool:
     """`passes` of a node in which every token rests, or none."""
     return False
@@ -128,10 +143,12 @@ class NodeKind(Kind):
     they are); `waits` says that a token can rest here;
     `passes` that it may also go straight on; a node that `decides` leaves its exit, person and time in `_vars.<node>`,
     and `gives` names what else a node leaves there, `tells` says the same as data. `messages` names the
-    messages it waits for. A kind that `holds` is a container: other nodes lie inside of it; `skips` says
-    that it may go on with nothing done inside, `at_once` that several of its frames may go on side by side, `recalls`
-    that what was decided in its last round is known after it; `endless` says of a node that waits whether nothing in
-    its settings ends the wait. One that `fails` always ends in an error.
+    messages it waits for. `lasts` says how many seconds it waits before a token leaves by which port (None: until an
+    instant that is worked out on the spot), `awaits` what else it listens for, as its settings say it: where that
+    differs in another release, a token that moves there listens anew. A kind that `holds` is a container: other nodes
+    lie inside of it; `skips` says that it may go on with nothing done inside, `at_once` that several of its frames may
+    go on side by side, `recalls` that what was decided in its last round is known after it; `endless` says of a node
+    that waits whether nothing in its settings ends the wait. One that `fails` always ends in an error.
     """
 
     ports: Ports
@@ -144,6 +161,8 @@ class NodeKind(Kind):
     tells: Tells = NOTHING
     messages: Callable[[Any], tuple[str, ...]] = waits_for_none
     role: Literal["start", "step", "fork", "join", "merge", "end", "stop", "border"] = "step"
+    lasts: Callable[[Any], Mapping[str, int | None]] = lasts_until_something_happens
+    awaits: Callable[[Config], Any] = awaits_nothing
     waits: bool = False
     passes: Callable[[Any], bool] = never
     decides: bool = False

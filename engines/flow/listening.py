@@ -1,4 +1,4 @@
-"""What a token that moves to another release waits for there: the same things under their new names, or it stays."""
+"""What a token that moves to another release waits for there: the same under its new name, or set up anew."""
 
 from __future__ import annotations
 
@@ -24,15 +24,8 @@ def kept_border(plan: Plan, state: FlowState, part: Timer | Catch) -> Node | Non
 
 
 def _is_same(old: Node, new: Node) -> bool:
-    """Whether a border waits for the same as before: so much time, this message for whom, this to come true."""
-    if not isinstance(new.plan, Event) or old.plan.event != new.plan.event:
-        return False
-    return old.config.get("when") == new.config.get("when") and _message(old) == _message(new)
-
-
-def _message(border: Node) -> tuple[object, ...]:
-    written = border.config.get("message", {})
-    return written.get("name"), written.get("key")
+    """Whether a node waits for the same as before: so much time, this message for whom, this to come true."""
+    return old.kind is new.kind and old.kind.awaits(old.config) == new.kind.awaits(new.config)
 
 
 def new_borders(plan: Plan, token: Token) -> list[Node]:
@@ -45,9 +38,16 @@ def new_borders(plan: Plan, token: Token) -> list[Node]:
 
 
 def set_up(plan: Plan, token: Token) -> list[tuple[int, str]]:
-    """The token with each new event that is no length of time: what it waits for is only known on the spot."""
-    events = [(border.id, border.plan) for border in new_borders(plan, token)]
-    return [(token.id, name) for name, event in events if event.message is not None or event.when is not None]
+    """The token with each node that listens anew: its own, and new events on the border that are no length of time;
+    what they wait for is only known on the spot.
+    """
+    if token.status == "incident" or token.node not in plan.old.nodes:
+        return []
+    there, found = plan.new.nodes[plan.name(token.node)], []
+    if there.kind.awaits(there.config) is not None and not _is_same(plan.old.nodes[token.node], there):
+        found.append((token.id, there.id))
+    events: list[tuple[str, Event]] = [(border.id, border.plan) for border in new_borders(plan, token)]
+    return found + [(token.id, name) for name, event in events if event.message is not None or event.when is not None]
 
 
 def moved_catch(plan: Plan, state: FlowState, catch: Catch) -> Catch | None:
@@ -58,13 +58,12 @@ def moved_catch(plan: Plan, state: FlowState, catch: Catch) -> Catch | None:
     return replace(catch, node=border.id) if border else None
 
 
-def other_events(plan: Plan, token: Token) -> list[str]:
-    """What the node itself would have to wait for otherwise: messages, or what the first of several is chosen among."""
+def other_calls(plan: Plan, token: Token) -> bool:
+    """Whether only one of the two waits for the end of what it has called; that cannot be begun, or given up, later."""
     old, new = plan.old.nodes.get(token.node), plan.new.nodes[plan.name(token.node)]
-    if token.status == "incident" or old is None:
-        return []
-    found = sorted(set(new.kind.messages(new.plan)) ^ set(old.kind.messages(old.plan)))
-    return found + (sorted(set(old.exits) ^ set(new.exits)) if old.kind.type == "event_gateway" else [])
+    if token.status == "incident" or old is None or old.kind.awaits(old.config) is not None:
+        return False
+    return bool(set(new.kind.messages(new.plan)) ^ set(old.kind.messages(old.plan)))
 
 
 def lost_undo(plan: Plan, token: Token) -> list[str]:

@@ -80,6 +80,11 @@ def read_message(written: Mapping[str, Any], pointer: str, reader: Reader, *, da
     return Message(written["name"], key, {part["id"]: part["type"] for part in parts})
 
 
+def whose(written: Mapping[str, Any]) -> tuple[Any, Any]:
+    """Which message a MESSAGE is about, as it is written."""
+    return written.get("name"), written.get("key")
+
+
 def types_of(written: Mapping[str, Any]) -> Types:
     """The types of what a MESSAGE brings."""
     return {part["id"]: SIMPLE[part["type"]] for part in written.get("data", ())}

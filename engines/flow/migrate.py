@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from engines.flow.clocks import Clock, clocks_after
 from engines.flow.extras import RESUBMIT
-from engines.flow.listening import lost_undo, moved_catch, other_events, set_up
+from engines.flow.listening import lost_undo, moved_catch, other_calls, set_up
 from engines.flow.node import Flow, Node
 from engines.flow.state import FlowState, Task, Token
 from engines.flow.surroundings import Plan, fits, moved_memo, places, renamed
@@ -41,13 +41,13 @@ class Blocked:
 class Moved:
     """Where it stands in the new release; `places` are (old node, new node), one for each token.
 
-    `borders` are the events that are still to be set up there, each with its token.
+    `waits` are the nodes and the events on borders that are still to be set up there, each with its token.
     """
 
     state: FlowState
     places: tuple[tuple[str, str], ...]
     clocks: tuple[Clock, ...]
-    borders: tuple[tuple[int, str], ...] = ()
+    waits: tuple[tuple[int, str], ...] = ()
 
 
 Outcome = Kept | Blocked | Moved
@@ -70,8 +70,8 @@ def migrate(plan: Plan, state: FlowState, status: str, now: int) -> Outcome:
     tasks = tuple(_due(each, clocks) for each in tasks)
     catches = tuple(each for catch in state.catches if (each := moved_catch(plan, state, catch)))
     moved = FlowState(state.status, next_id, tokens, tasks, timers, renamed(plan, state.vars), catches)
-    borders = tuple(pair for token in state.tokens for pair in set_up(plan, token))
-    return Moved(moved, tuple((token.node, to[token.node]) for token in state.tokens), clocks, borders)
+    waits = tuple(pair for token in state.tokens for pair in set_up(plan, token))
+    return Moved(moved, tuple((token.node, to[token.node]) for token in state.tokens), clocks, waits)
 
 
 def _lost_status(plan: Plan, status: str) -> Iterator[Reason]:
@@ -124,11 +124,10 @@ def _lost(plan: Plan, state: FlowState, token: Token) -> Reason | None:
         zh = f"“{name.zh}”里已做的步骤要靠“{'、'.join(lost)}”撤销，而新版本没有它：请在新版本里保留"
         en = f'what was done inside of "{name.en}" is undone by {", ".join(lost)}, which the new release lacks: keep it'
         return Reason("undo_gone", Text(zh, en), token.node)
-    unheard = other_events(plan, token)
-    if unheard:
-        zh = f"“{name.zh}”在新版本里等的不是同样的事（{'、'.join(unheard)}）：请等它离开这一步"
-        en = f'"{name.en}" waits for other things in the new release ({", ".join(unheard)}): wait until it has gone on'
-        return Reason("other_events", Text(zh, en), token.node)
+    if other_calls(plan, token):
+        zh = f"“{name.zh}”只在一个版本里等待所调用的流程结束：请等它离开这一步"
+        en = f'"{name.en}" waits for the end of what it calls in one release only: wait until it has gone on'
+        return Reason("other_calls", Text(zh, en), token.node)
     if _waits_for_starter(state, token) and not _sends_to_starter(target):
         zh = f"“{name.zh}”已退回给发起人，而新版本的“{target.name.zh}”不再退回给发起人：请等发起人重新提交"
         en = f'"{name.en}" was sent back to the starter, which "{target.name.en}" no longer does: wait until it is back'
@@ -173,6 +172,7 @@ def _moved_task(plan: Plan, living: Mapping[int, Token], task: Task) -> Task:
 def _due(task: Task, clocks: tuple[Clock, ...]) -> Task:
     """A task is due when the timer of its node fires."""
     for clock in clocks:
-        if task.is_due and task.kind != RESUBMIT and (task.token, task.due_at) == (clock.token, clock.before):
+        mine = (task.token, task.due_at, "timeout") == (clock.token, clock.before, clock.port)
+        if mine and task.is_due and task.kind != RESUBMIT:
             return replace(task, due_at=clock.after)
     return task

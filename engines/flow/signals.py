@@ -149,9 +149,11 @@ class Skip:
 
 @value(frozen=True, slots=True)
 class SetUp:
-    """The instance has come here from another release: `borders` are events that are new, each with its token."""
+    """The instance has come here from another release: `waits` are nodes that listen for something else than before,
+    and events on borders that are new, each with its token.
+    """
 
-    borders: tuple[tuple[int, str], ...]
+    waits: tuple[tuple[int, str], ...]
 
 
 Signal = (

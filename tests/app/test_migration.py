@@ -13,9 +13,10 @@ from app.operations.act_on_task import act_on_task
 from app.operations.import_bundle import import_bundle
 from app.operations.migrate_instances import migrate_instances
 from app.operations.preview_drafts import preview_drafts
+from app.operations.preview_migration import preview
 from app.operations.submit_form import submit_form
 from app.operations.undo_migration import undo_migration
-from app.queries.migrating import Wish, preview
+from app.queries.migrating import Wish
 from app.queries.migrations import migrations, standings
 from app.runner.world import World
 from tests.app.rows import count, rows

@@ -10,9 +10,10 @@ from app.live import live
 from app.models import catch, instance, parcel, task, timer
 from app.operations.bring_message import bring_message
 from app.operations.migrate_instances import migrate_instances
+from app.operations.preview_migration import preview
 from app.operations.submit_form import submit_form
 from app.operations.undo_migration import undo_migration
-from app.queries.migrating import Wish, preview
+from app.queries.migrating import Wish
 from app.runner.world import World
 from tests.app.rows import rows
 from tests.app.tiny import FLOW, HOUR, edge, house, node, publish, words
@@ -62,7 +63,8 @@ def pay(world: World, made: int) -> None:
 def test_a_new_message_is_waited_for_and_comes(desk: World) -> None:
     made = ticket(desk)
     [item] = move(desk, PAID).items
-    assert (item["outcome"], item["events"]) == ("moved", [{"node": "event_0", "name": words("event_0")}])
+    heard = {"node": "event_0", "name": words("event_0"), "message": "paid", "key": desk.record(made).number}
+    assert (item["outcome"], item["events"]) == ("moved", [{**heard, "now": False}])
     assert [(each.node, each.key) for each in rows(desk, catch)] == [("event_0", desk.record(made).number)]
     pay(desk, made)
     assert (desk.record(made).flow, [each.status for each in rows(desk, task)]) == ("ended", ["cancelled"])

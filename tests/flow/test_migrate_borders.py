@@ -42,7 +42,7 @@ def test_events_on_a_border_move_with_their_node() -> None:
 def arrived(new: Any, done: Any, world: World, now: int = 5) -> Advanced:
     """What comes of an instance that has moved, once its new events are set up."""
     world.flow, world.saved = new, json.dumps(state_to_json(done.state))
-    outcome = world.send(SetUp(done.borders), Facts(world.values), now)
+    outcome = world.send(SetUp(done.waits), Facts(world.values), now)
     assert isinstance(outcome, Advanced)
     return outcome
 
@@ -60,7 +60,7 @@ def waiting(*borders: dict[str, Any], **values: Any) -> World:
 def test_a_message_on_the_border_that_is_new_is_waited_for_from_then_on() -> None:
     world, new = waiting(), bordered(PAID)
     done = moved(world.flow, new, world)
-    assert (done.borders, done.state.catches) == (((1, "event_0"),), ())
+    assert (done.waits, done.state.catches) == (((1, "event_0"),), ())
     came = arrived(new, done, world)
     [catch] = came.state.catches
     assert (catch.node, catch.message, catch.key, catch.token) == ("event_0", "paid", "T1", 1)
@@ -81,11 +81,11 @@ def test_an_event_that_now_waits_for_something_else_is_set_up_anew() -> None:
     other = {"event": "message", "message": {"name": "paid", "key": {"cat": ["K", {"var": "_number"}]}}}
     new = bordered(other, {**OFF, "when": {"==": [{"var": "off"}, False]}})
     done = moved(world.flow, new, world)
-    assert (done.borders, done.state.catches) == (((1, "event_0"), (1, "event_1")), ())
+    assert (done.waits, done.state.catches) == (((1, "event_0"), (1, "event_1")), ())
     [catch] = arrived(new, done, world).state.catches
     assert catch.key == "KT1"
     same = moved(new, new, world)
-    assert (same.borders, same.state.catches) == ((), (catch,))
+    assert (same.waits, same.state.catches) == ((), (catch,))
 
 
 def test_an_event_that_was_a_time_and_is_a_message_now_keeps_no_timer() -> None:
@@ -109,6 +109,6 @@ def test_a_message_without_a_key_cannot_be_set_up() -> None:
     done = moved(world.flow, new, world)
     world.flow, world.saved = new, json.dumps(state_to_json(done.state))
     world.values["_number"] = None
-    refused = world.send(SetUp(done.borders), Facts(world.values), 5)
+    refused = world.send(SetUp(done.waits), Facts(world.values), 5)
     assert isinstance(refused, Refusal)
     assert refused.code == "no_key"

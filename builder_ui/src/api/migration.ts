@@ -31,8 +31,8 @@ export interface Moving {
   reasons: Reason[]
   places?: { from: string; to: string }[]
   timers?: { node: string; name: Words; port: string | null; before: number | null; after: number | null }[]
-  /** Events on a border that are new; set up when it moves. */
-  events?: { node: string; name: Words }[]
+  /** What it waits for in that release alone, set up when it moves; `now`: it has come already. */
+  events?: { node: string; name: Words; message: string | null; key: string | null; now: boolean }[]
 }
 
 export interface Preview {

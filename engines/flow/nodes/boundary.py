@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from engines.flow.event import Event
 from engines.flow.kind import OUT, Config, NodeKind, Ports
-from engines.flow.messages import MESSAGE, read_message, types_of
+from engines.flow.messages import MESSAGE, read_message, types_of, whose
 from engines.flow.outcome import Leave, Outcome
 from engines.flow.reader import Reader
 from engines.flow.settings import choice, labelled, logic, name, named, only_when, seconds, settings
@@ -68,6 +70,14 @@ def hears(event: Event) -> frozenset[str]:
     return frozenset(path.split(".")[0] for path in event.when.reads) if event.when else frozenset()
 
 
+def lasts(event: Event) -> Mapping[str, int | None]:
+    return {"out": event.after} if event.after is not None else {}
+
+
+def awaits(config: Config) -> object:
+    return config["event"], config.get("when"), whose(config.get("message", {}))
+
+
 def enter(visit: Visit) -> Outcome:
     return Leave()
 
@@ -105,6 +115,8 @@ KIND = NodeKind(
     tells=Tells((Part("code", "text", Text("错误码", "error code"), {"event": "error"}),), lists=("message.data",)),
     messages=messages,
     hears=hears,
+    lasts=lasts,
+    awaits=awaits,
     enter=enter,
     role="border",
 )

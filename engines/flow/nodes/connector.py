@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from engines.effects import ANSWERED, CallOut, SetFields
-from engines.flow.kind import OUT, TIMEOUT, Config, Happened, NodeKind, Port, Ports, never_endless
+from engines.flow.kind import OUT, TIMEOUT, Config, Happened, NodeKind, Port, Ports, never_endless, up_to_its_timeout
 from engines.flow.outcome import Arrived, Leave, NewCatch, NewTimer, Outcome, Wait
 from engines.flow.reader import Reader
 from engines.flow.settings import labelled, name, seconds, settings, values
@@ -119,6 +119,7 @@ KIND = NodeKind(
     ),
     messages=messages,
     enter=enter,
+    lasts=up_to_its_timeout,
     resume=resume,
     waits=True,
     endless=never_endless,

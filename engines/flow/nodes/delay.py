@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
@@ -30,6 +31,14 @@ def read(config: Config, reader: Reader) -> Plan:
 
 def hears(plan: Plan) -> frozenset[str]:
     return frozenset() if isinstance(plan, int) else frozenset(path.split(".")[0] for path in plan.reads)
+
+
+def lasts(plan: Plan) -> Mapping[str, int | None]:
+    return {"out": plan if isinstance(plan, int) else None}
+
+
+def awaits(config: Config) -> object:
+    return config.get("until")
 
 
 def enter(visit: Visit) -> Outcome:
@@ -65,6 +74,8 @@ KIND = NodeKind(
     ports=Ports((OUT,)),
     read=read,
     hears=hears,
+    lasts=lasts,
+    awaits=awaits,
     enter=enter,
     resume=resume,
     waits=True,

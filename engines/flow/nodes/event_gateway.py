@@ -8,7 +8,7 @@ from typing import Any
 
 from engines.definition import text
 from engines.flow.kind import Config, Happened, NodeKind, Ports, at_times
-from engines.flow.messages import MESSAGE, Message, read_message, types_of
+from engines.flow.messages import MESSAGE, Message, read_message, types_of, whose
 from engines.flow.outcome import Arrived, Leave, NewTask, NewTimer, Outcome, Stay, Wait
 from engines.flow.reader import Reader
 from engines.flow.rights import Action
@@ -97,6 +97,15 @@ def hears(race: Race) -> frozenset[str]:
     return frozenset(path.split(".")[0] for _, when in race.conditions for path in when.reads)
 
 
+def lasts(race: Race) -> Mapping[str, int | None]:
+    return dict(race.times)
+
+
+def awaits(config: Config) -> object:
+    events = [each for each in config["events"] if "after" not in each and "action" not in each]
+    return {each["port"]: (whose(each.get("message", {})), each.get("when")) for each in events}, "assignee" in config
+
+
 def enter(visit: Visit) -> Outcome:
     race: Race = visit.plan
     port = _true(visit)
@@ -145,6 +154,8 @@ KIND = NodeKind(
     messages=messages,
     asks=asks,
     hears=hears,
+    lasts=lasts,
+    awaits=awaits,
     enter=enter,
     resume=resume,
     waits=True,

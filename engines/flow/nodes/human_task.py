@@ -7,7 +7,7 @@ from dataclasses import replace
 from engines.definition import text
 from engines.flow.checklist import CHECKLIST, UNCHECKED
 from engines.flow.extras import RESUBMIT, SEND_BACK, may_setting
-from engines.flow.kind import Config, Happened, NodeKind, Port, Ports
+from engines.flow.kind import Config, Happened, NodeKind, Port, Ports, up_to_its_timeout
 from engines.flow.outcome import Again, Leave, NewTask, NewTimer, Outcome, Stay, Wait, leave_by
 from engines.flow.reader import Reader
 from engines.flow.rights import (
@@ -126,6 +126,7 @@ KIND = NodeKind(
     asks=asks,
     hears=hears,
     enter=enter,
+    lasts=up_to_its_timeout,
     resume=resume,
     waits=True,
     decides=True,

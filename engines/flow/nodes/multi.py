@@ -54,6 +54,10 @@ def hears(plan: Plan) -> frozenset[str]:
     return frozenset(path.split(".")[0] for path in plan.over.reads) if plan.grows else frozenset()
 
 
+def awaits(config: Config) -> object:
+    return config["over"] if config.get("grows") else None
+
+
 def enter(visit: Visit) -> Outcome:
     items = _items(visit)
     fixed = {"items": list(items)} if visit.plan.in_turn and not visit.plan.grows else {}
@@ -145,6 +149,7 @@ KIND = NodeKind(
         items="over",
     ),
     hears=hears,
+    awaits=awaits,
     enter=enter,
     resume=resume,
     waits=True,

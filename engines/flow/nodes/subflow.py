@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from engines.effects import CALL, FAILED, RETURNED, CreateRecord
-from engines.flow.kind import OUT, TIMEOUT, Config, Happened, NodeKind, Ports
+from engines.flow.kind import OUT, TIMEOUT, Config, Happened, NodeKind, Ports, up_to_its_timeout
 from engines.flow.outcome import Arrived, Leave, NewCatch, NewTimer, Outcome, Stuck, Trouble, Wait
 from engines.flow.reader import Reader
 from engines.flow.settings import labelled, name, seconds, settings, values
@@ -122,6 +122,7 @@ KIND = NodeKind(
     tells=Tells((Part("result", "text", Text("结果", "result")),), fields="output"),
     messages=messages,
     enter=enter,
+    lasts=up_to_its_timeout,
     resume=resume,
     waits=True,
     passes=lambda plan: not plan.waits,

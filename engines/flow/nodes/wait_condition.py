@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from engines.flow.kind import OUT, Config, Happened, NodeKind, Port, Ports, at_times
+from engines.flow.kind import OUT, Config, Happened, NodeKind, Port, Ports, at_times, up_to_its_timeout
 from engines.flow.outcome import Leave, NewTimer, Outcome, Stay, Wait
 from engines.flow.reader import Reader
 from engines.flow.settings import logic, seconds, settings
@@ -35,6 +35,10 @@ def hears(plan: Plan) -> frozenset[str]:
     return frozenset(path.split(".")[0] for path in plan.when.reads)
 
 
+def awaits(config: Config) -> object:
+    return config["when"]
+
+
 def enter(visit: Visit) -> Outcome:
     plan: Plan = visit.plan
     if visit.value(plan.when):
@@ -61,6 +65,8 @@ KIND = NodeKind(
     ports=Ports((OUT,), when_set={"timeout": Port("timeout", Text("超时", "timed out"))}),
     read=read,
     hears=hears,
+    lasts=up_to_its_timeout,
+    awaits=awaits,
     enter=enter,
     resume=resume,
     waits=True,

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from engines.flow.kind import OUT, TIMEOUT, Config, Happened, NodeKind, Ports, at_times
-from engines.flow.messages import MESSAGE, Message, read_message, types_of
+from engines.flow.kind import OUT, TIMEOUT, Config, Happened, NodeKind, Ports, at_times, up_to_its_timeout
+from engines.flow.messages import MESSAGE, Message, read_message, types_of, whose
 from engines.flow.outcome import Arrived, Leave, NewTimer, Outcome, Wait
 from engines.flow.reader import Reader
 from engines.flow.settings import seconds, settings
@@ -34,6 +34,10 @@ def gives(config: Config, reader: Reader) -> Types:
 
 def messages(plan: Plan) -> tuple[str, ...]:
     return (plan.message.name,)
+
+
+def awaits(config: Config) -> object:
+    return whose(config["message"])
 
 
 def enter(visit: Visit) -> Outcome:
@@ -68,6 +72,8 @@ KIND = NodeKind(
     gives=gives,
     tells=Tells(lists=("message.data",)),
     messages=messages,
+    lasts=up_to_its_timeout,
+    awaits=awaits,
     enter=enter,
     resume=resume,
     waits=True,

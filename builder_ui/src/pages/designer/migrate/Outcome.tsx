@@ -26,8 +26,8 @@ export function Outcome({ item, names }: { item: Moving; names: ReadonlyMap<stri
           </span>
         ))}
         {(item.events ?? []).map((event) => (
-          <span key={event.node} className="soft">
-            {t('migrate.event', { node: say(event.name) })}{' '}
+          <span key={`${event.node} ${event.message} ${event.key}`} className="soft">
+            {t(event.now ? 'migrate.event_now' : event.message ? 'migrate.event_message' : 'migrate.event', { node: say(event.name), message: event.message, key: event.key })}{' '}
           </span>
         ))}
         {item.reasons.map((reason) => (
