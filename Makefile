@@ -54,7 +54,8 @@ format: setup-dev ## put the Python code in order
 bench: setup-dev ## measure intake on both databases beside a bare handler
 	$(BIN)/python -m tests.benchmarks
 
-pictures: setup-dev ## take the pictures of the docs anew: the trace of every template rule, in a real browser
+pictures: setup-dev ## take the pictures of the docs anew, in a real browser
+	$(BIN)/python -m tests.e2e.house_pictures
 	$(BIN)/python -m tests.e2e.rule_pictures
 
 golden: setup-dev ## rewrite schemas/ and the committed expectations; read the diff before you commit it

@@ -9,7 +9,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from playwright.sync_api import Browser, Locator, sync_playwright
+from playwright.sync_api import Browser, Locator
 from sqlalchemy import select
 
 from app.actor import SYSTEM
@@ -21,27 +21,23 @@ from app.operations.create_user import create_user
 from app.releases import install
 from app.runner.cases import play_in
 from engines.kinds import Text
-from tests.e2e.conftest import FLAGS
+from tests.e2e.photographer import LANGUAGES, at_work, chromium
 from tests.e2e.server import PASSWORD, Server, serve
 from tests.e2e.visitor import Visitor
 from tests.house.template_rules import PICTURES, Shown, shown_rules, templates
 
-LANGUAGES = {"zh": "zh-CN", "en": "en"}
 WHOLE = {"zh": re.compile("全部.*条"), "en": re.compile("all \\d+", re.IGNORECASE)}
 """The button that shows a long history to its end."""
 
 
 def main(only: list[str]) -> None:
     """Every template rule, or those that are named."""
-    with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
-        path = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))))
-        chromium = playwright.chromium.launch(executable_path=path, args=FLAGS)
+    with tempfile.TemporaryDirectory() as folder, chromium() as browser:
         empty = house(Path(folder))
         for shown in shown_rules():
             if not only or shown.key in only:
-                photograph(chromium, Path(folder) / shown.key, empty, shown)
+                photograph(browser, Path(folder) / shown.key, empty, shown)
                 print(shown.key, flush=True)  # noqa: T201
-        chromium.close()
 
 
 def house(folder: Path) -> Path:
@@ -79,20 +75,15 @@ def played(file: Path, shown: Shown) -> int:
 
 def take(browser: Browser, server: Server, record: int, rule: Text, language: str, file: Path) -> None:
     """One picture: the first thing the rule did, and why."""
-    visitor = Visitor(browser, server.url, file.parent, language=LANGUAGES[language])
-    visitor.go("/")
-    if language == "en":
-        visitor.speak_english()
-    visitor.sign_in("admin", PASSWORD)
-    visitor.go(f"/records/{record}")
-    if (whole := visitor.page.get_by_role("button", name=WHOLE[language])).count():
-        whole.click()
-    happening = first_of(visitor, rule.zh if language == "zh" else rule.en)
-    happening.locator("summary").click()
-    happening.evaluate("element => element.scrollIntoView({block: 'center'})")  # not under what sticks to the top
-    file.parent.mkdir(parents=True, exist_ok=True)
-    happening.screenshot(path=file, animations="disabled")
-    visitor.leave()
+    with at_work(browser, server, file.parent, language) as visitor:
+        visitor.go(f"/records/{record}")
+        if (whole := visitor.page.get_by_role("button", name=WHOLE[language])).count():
+            whole.click()
+        happening = first_of(visitor, rule.zh if language == "zh" else rule.en)
+        happening.locator("summary").click()
+        happening.evaluate("element => element.scrollIntoView({block: 'center'})")  # not under what sticks to the top
+        file.parent.mkdir(parents=True, exist_ok=True)
+        happening.screenshot(path=file, animations="disabled")
 
 
 def first_of(visitor: Visitor, rule: str) -> Locator:
