@@ -30,23 +30,33 @@ class Board:
 
     def __init__(self, flow: Flow, state: FlowState | None, facts: Facts, now: int, answers: Answers) -> None:
         self.flow, self.facts, self.now, self.answers = flow, facts, now, answers
-        self.next_id = state.next_id if state else 1
-        self.tokens: dict[int, Token] = {token.id: token for token in state.tokens} if state else {}
+        self.next_id = 1
+        self.tokens: dict[int, Token] = {}
         self.tasks: dict[int, Task] = {}
         self.timers: dict[int, Timer] = {}
         self.catches: dict[int, Catch] = {}
-        self.vars: Mapping[str, Any] = state.vars if state else {}
-        if state:
-            self.tasks = {task.id: task for task in state.tasks if task.status == "open" or self._matters(task)}
-            if state.timers or state.catches:
-                self.timers = {timer.id: timer for timer in state.timers}
-                self.catches = {catch.id: catch for catch in state.catches}
+        self.vars: Mapping[str, Any] = NOTHING
+        if state is not None:
+            self._stand(state)
         self.values = {**facts.values, "_vars": self.vars}
         self.ready: list[Token] = []
         self.effects: list[tuple[str, Effect]] = []
         self.steps: list[Step] = []
         self.asks: list[Ask] = []
         self.taken: set[int] = set()
+
+    def _stand(self, state: FlowState) -> None:
+        """As the instance stands; of its tasks, those that still count."""
+        self.next_id, self.vars = state.next_id, state.vars
+        for token in state.tokens:
+            self.tokens[token.id] = token
+        for task in state.tasks:
+            if task.status == "open" or self._matters(task):
+                self.tasks[task.id] = task
+        for timer in state.timers:
+            self.timers[timer.id] = timer
+        for catch in state.catches:
+            self.catches[catch.id] = catch
 
     def fresh(self) -> int:
         """The next id."""
@@ -151,15 +161,17 @@ class Board:
 
     def open_task(self, token: Token, new: NewTask) -> Task:
         """A new task of `token`; of who is away, their stand-in's."""
-        owner, deputy = new.user, self.facts.away.get(new.user) if new.user is not None and not new.done else None
+        user, deputy = new.user, None
+        if user is not None and new.done is None:
+            deputy = self.facts.away.get(user)
+        status, by = ("open", None) if new.done is None else ("done", user)
+        number, holder = self.fresh(), user if deputy is None else deputy
+        task = Task(
+            number, token.node, token.id, new.kind, holder, new.group, new.customer, status, new.done, by, new.due_at
+        )
+        self.tasks[number] = task
         if deputy is not None:
-            new = replace(new, user=deputy)
-        status, by = ("done", new.user) if new.done else ("open", None)
-        to = new.user, new.group, new.customer
-        task = Task(self.fresh(), token.node, token.id, new.kind, *to, status, new.done, by, new.due_at)
-        self.tasks[task.id] = task
-        if deputy is not None:
-            self.step(token, "stand_in", detail={"task": task.id, "user": deputy, "for": owner})
+            self.step(token, "stand_in", detail={"task": number, "user": deputy, "for": user})
         return task
 
     def remember(self, token: int, **notes: Any) -> None:
@@ -202,7 +214,7 @@ class Board:
         """The token's way is over."""
         self.close(token)
         del self.tokens[token.id]
-        self.step(token, "leave", detail=detail)
+        self.step(token, "leave", None, detail)
 
     def close(self, token: Token) -> None:
         """Cancel what the token still has open."""

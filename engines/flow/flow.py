@@ -168,6 +168,7 @@ def _flow(
             config=draft.config,
             plan=plans[node],
             work=plans[node] if isinstance(plans[node], Work) else None,
+            always=draft.kind.always(plans[node]),
             ports=draft.ports,
             exits=graph.exits[node],
             asks=asks[node],

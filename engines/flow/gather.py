@@ -7,23 +7,12 @@ from collections.abc import Iterable
 from engines.flow.board import Board, lateness, onward
 from engines.flow.frames import Held, clear, emptied, holder_of
 from engines.flow.node import Node
-from engines.flow.outcome import Absorb, Merge, Pair
+from engines.flow.outcome import Merge, Pair
 from engines.flow.state import Token
 from engines.flow.visit import blocked
 
 
-def meet(board: Board, token: Token, node: Node, outcome: Merge | Absorb | Pair) -> None:
-    """Do what a node answered where branches meet."""
-    match outcome:
-        case Merge():
-            _merge(board, token, node, outcome)
-        case Absorb():
-            _absorb(board, token)
-        case Pair():
-            _pair(board, token, node)
-
-
-def _merge(board: Board, token: Token, node: Node, how: Merge) -> None:
+def merge(board: Board, token: Token, node: Node, how: Merge) -> None:
     """Become one: those that are here are absorbed, the others go on late or are cancelled."""
     depth = len(token.path)
     for other in board.family(token):
@@ -38,7 +27,7 @@ def _merge(board: Board, token: Token, node: Node, how: Merge) -> None:
     board.go(token, node, how.port, {**path, **lateness(token)})
 
 
-def _absorb(board: Board, token: Token) -> None:
+def absorb(board: Board, token: Token) -> None:
     """A token that comes too late is over; who waited for it to come may go on."""
     board.end(token, {"into": []})
     again(board, [each for each in board.tokens.values() if _waits_for(board, each, token)])
@@ -49,7 +38,7 @@ def _waits_for(board: Board, waiting: Token, late: Token) -> bool:
     return same and not blocked(board.tokens.values(), waiting)
 
 
-def _pair(board: Board, token: Token, node: Node) -> None:
+def pair(board: Board, token: Token, node: Node, how: Pair) -> None:
     """Go on with the first of each other way in."""
     partners: dict[str, Token] = {token.memo["way"]: token}
     for other in sorted(board.family(token), key=lambda each: each.id):

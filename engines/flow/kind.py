@@ -72,6 +72,22 @@ def reads_nothing(config: Config, reader: Reader) -> None:
     """`read` of a node without settings to check."""
 
 
+def goes_through(visit: Visit) -> Outcome:
+    """`enter` of a node that does nothing with a token."""
+    return Leave()
+
+
+def depends(plan: Any) -> Outcome | None:
+    """`always` of a node that must see the token first."""
+    return None
+
+
+def as_planned(plan: Any) -> Outcome | None:
+    """`always` of a node whose plan is its answer."""
+    outcome: Outcome = plan
+    return outcome
+
+
 def leaves_when_the_timer_fires(visit: Visit, happened: Happened) -> Outcome:
     """`resume` of a node that only waits for its timer."""
     return Leave(happened.port) if isinstance(happened, Timer) else Leave()
@@ -137,8 +153,9 @@ class NodeKind(Kind):
     """One kind of node.
 
     `read` checks the settings and answers the *plan*, whatever `enter` and `resume` want at hand (compiled conditions,
-    for example). `asks` names what must be known before a token may enter, `hears` the names whose change wakes
-    `resume` of a waiting token. `role` is what the graph's check must know
+    for example). `always` is the answer to every token that enters, where the plan alone tells it: worked out when the
+    flow is read, and then `enter` is not called. `asks` names what must be known before a token may enter, `hears` the
+    names whose change wakes `resume` of a waiting token. `role` is what the graph's check must know
     (a "stop" ends the whole instance, so it may stand inside a branch; at a "merge" branches meet and stay as many as
     they are); `waits` says that a token can rest here;
     `passes` that it may also go straight on; a node that `decides` leaves its exit, person and time in `_vars.<node>`,
@@ -152,7 +169,8 @@ class NodeKind(Kind):
     """
 
     ports: Ports
-    enter: Callable[[Visit], Outcome]
+    enter: Callable[[Visit], Outcome] = goes_through
+    always: Callable[[Any], Outcome | None] = depends
     resume: Callable[[Visit, Happened], Outcome] = leaves_when_the_timer_fires
     read: Callable[[Config, Reader], Any] = reads_nothing
     asks: Callable[[Any], tuple[Ask, ...]] = asks_nothing

@@ -9,6 +9,7 @@ from typing import Any
 from engines.errors import Problem
 from engines.flow.extras import RESUBMIT, RESUBMITTED, Extras
 from engines.flow.kind import NodeKind, Port
+from engines.flow.outcome import Outcome
 from engines.flow.state import Task
 from engines.flow.timetable import Timetable
 from engines.flow.work import Work
@@ -29,7 +30,8 @@ class Edge:
 class Node:
     """One node. `exits` maps ports to node ids; `ahead` is what must be answered to get to the next wait state.
 
-    `work` is its plan, where it has tasks: what they offer. `before` are the nodes with tasks that come before it and
+    `work` is its plan, where it has tasks: what they offer. `always` is its answer to every token that enters, where
+    it is the same for all. `before` are the nodes with tasks that come before it and
     inside of the same branch, in reading order; `borders` the events that sit on it, `inside` the container that it
     lies in, `on` the node on whose border it sits, `ways` the exits that lead to it, where it minds by which a token
     comes.
@@ -41,6 +43,7 @@ class Node:
     config: Mapping[str, Any]
     plan: Any
     work: Work | None
+    always: Outcome | None
     ports: tuple[Port, ...]
     exits: Mapping[str, str]
     asks: tuple[Ask, ...]

@@ -63,8 +63,9 @@ def act(run: Run, signal: Act) -> Refusal | None:
     if refusal is not None:
         return refusal
     run.by = facts.user
-    lent: dict[str, int] = run.tokens[task.token].memo.get("lent", {})
-    if str(task.id) in lent:
+    token = run.tokens[task.token]
+    lent: Mapping[str, int] | None = token.memo.get("lent")
+    if lent and str(task.id) in lent:
         _give_back(run, task, signal, lent)
         return None
     refusal = unticked(work, task, signal.action)
@@ -72,7 +73,6 @@ def act(run: Run, signal: Act) -> Refusal | None:
         return refusal
     done = task.closed("done", signal.action, run.by)
     run.tasks[task.id] = run.acted = done
-    token = run.tokens[task.token]
     run.step(token, "act", signal.action, {"task": task.id, "by": run.by, "comment": signal.comment})
     owner = _owner(run, task, run.by)
     if signal.data or owner is not None:

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
-from itertools import pairwise
 from typing import Any
 
 from engines.effects import RaiseIncident
@@ -66,19 +65,18 @@ class Run(Board):
         """The questions that came up, or else where everything rests now."""
         if self.asks:
             return Needs(tuple(dict.fromkeys(self.asks)))
-        tokens = tuple(self.tokens.values())
-        status = "running" if tokens else "ended"
-        for token in tokens:
+        status = "running" if self.tokens else "ended"
+        for token in self.tokens.values():
             if "incident" in token.memo:
                 status = "incident"
         state = FlowState(
             status,
             self.next_id,
-            tokens,
+            tuple(self.tokens.values()),
             tuple(self.tasks.values()),
-            tuple(self.timers.values()),
+            tuple(self.timers.values()) if self.timers else (),
             self.vars,
-            tuple(self.catches.values()),
+            tuple(self.catches.values()) if self.catches else (),
         )
         return Advanced(state, tuple(self.effects), tuple(self.steps))
 
@@ -137,7 +135,8 @@ class Run(Board):
         """What lets the person who has just acted take it back: kept until somebody acts again."""
         if acted.token != token.id or acted.node != node.id:
             return token.memo.get("undo")
-        allowed = acted.by is not None and node.extras is not None and "withdraw" in node.extras.may
+        extras = node.extras
+        allowed = acted.by is not None and extras is not None and "withdraw" in extras.may
         return {"node": node.id, "by": acted.by} if allowed else None
 
     def _enter(self, token: Token, node: Node) -> None:
@@ -149,7 +148,7 @@ class Run(Board):
             return
         self.step(token, "enter")
         try:
-            self.settle(token, node, node.kind.enter(Visit(node, token, self)))
+            self.settle(token, node, node.always or node.kind.enter(Visit(node, token, self)))
         except Unknown as unknown:
             self.asks.extend(unknown.asks)
         except Exception as error:  # whatever a node does, one ticket must not take the transaction down
@@ -157,27 +156,22 @@ class Run(Board):
 
     def settle(self, token: Token, node: Node, outcome: Outcome) -> None:
         """Do what a node answered."""
-        match outcome:
-            case Leave():
-                self.leave(token, node, outcome)
-            case Wait():
-                self._park(token, node, outcome)
-            case Finish() | Terminate():
-                self.end(token, {"result": outcome.result})
-                self._after(token) if isinstance(outcome, Finish) else self.cancel(list(self.tokens.values()))
-            case Hold():
-                self._hold(token, node, outcome)
-            case Again():
-                self.send(token, token.node)
-            case Stay() | Trouble():
-                self._stay(token, outcome)
-            case Split():
-                self._split(token, node, outcome)
-            case Merge() | Absorb() | Pair():
-                gather.meet(self, token, node, outcome)
-                self._after(token) if isinstance(outcome, Absorb) else None
-            case Cut():
-                self._cut(token, node, outcome)
+        SETTLE[type(outcome)](self, token, node, outcome)
+
+    def _finish(self, token: Token, node: Node, finish: Finish) -> None:
+        self.end(token, {"result": finish.result})
+        self._after(token)
+
+    def _terminate(self, token: Token, node: Node, terminate: Terminate) -> None:
+        self.end(token, {"result": terminate.result})
+        self.cancel(list(self.tokens.values()))
+
+    def _again(self, token: Token, node: Node, again: Again) -> None:
+        self.send(token, token.node)
+
+    def _absorb(self, token: Token, node: Node, absorb: Absorb) -> None:
+        gather.absorb(self, token)
+        self._after(token)
 
     def _after(self, token: Token) -> None:
         """Wake the container that `token` was the last of a frame in."""
@@ -220,12 +214,14 @@ class Run(Board):
             self.leave(self.tokens[token.id], node, hold.then)
 
     def _park(self, token: Token, node: Node, wait: Wait) -> None:
+        first = self.next_id
         if len(wait.tasks) > 1:
-            token = Token(token.id, token.node, {**token.memo, "since": self.next_id})
+            token = Token(token.id, token.node, {**token.memo, "since": first})
             self.tokens[token.id] = token
-        opened = [self.open_task(token, new) for new in wait.tasks]
+        for new in wait.tasks:
+            self.open_task(token, new)
         if wait.in_turn:
-            self.remember(token.id, order=[[later.id, earlier.id] for earlier, later in pairwise(opened)])
+            self.remember(token.id, order=[[later, later - 1] for later in range(first + 1, self.next_id)])
             self.take_turns(token.id)
         for start in wait.timers:
             timer = Timer(self.fresh(), token.id, token.node, start.at, start.port)
@@ -247,17 +243,18 @@ class Run(Board):
             self.tokens[child.id] = child
         self.ready.extend(reversed(children))
 
-    def _stay(self, token: Token, stay: Stay | Trouble) -> None:
-        if isinstance(stay, Stay):
-            self.tasks.update((task.id, task) for task in stay.tasks)
-            self.timers.update((timer.id, timer) for timer in stay.timers)
-            return
-        catch = Catch(self.fresh(), token.id, token.node, stay.catch.message, stay.catch.key, stay.catch.port)
+    def _stay(self, token: Token, node: Node, stay: Stay) -> None:
+        self.tasks.update((task.id, task) for task in stay.tasks)
+        self.timers.update((timer.id, timer) for timer in stay.timers)
+
+    def _trouble(self, token: Token, node: Node, trouble: Trouble) -> None:
+        wanted = trouble.catch
+        catch = Catch(self.fresh(), token.id, token.node, wanted.message, wanted.key, wanted.port)
         self.catches[catch.id] = catch
         memo = {name: each for name, each in token.memo.items() if name != "incident"}
         self.tokens[token.id] = Token(token.id, token.node, memo)
-        if stay.why is not None and not borders.caught(self, self.tokens[token.id], stay.why):
-            self._call_for_help(self.tokens[token.id], stay.why)
+        if trouble.why is not None and not borders.caught(self, self.tokens[token.id], trouble.why):
+            self._call_for_help(self.tokens[token.id], trouble.why)
 
     def _get_stuck(self, token: Token, stuck: Stuck) -> None:
         if not borders.caught(self, token, stuck):
@@ -269,3 +266,20 @@ class Run(Board):
         self.tokens[token.id] = Token(token.id, token.node, {**token.memo, "incident": said})
         self.effects.append((token.node, RaiseIncident(token.node, stuck.code, stuck.message, {"token": token.id})))
         self.step(token, "incident", detail=said)
+
+
+SETTLE: Mapping[type[Outcome], Callable[[Run, Token, Node, Any], None]] = {
+    Leave: Run.leave,
+    Wait: Run._park,
+    Finish: Run._finish,
+    Terminate: Run._terminate,
+    Hold: Run._hold,
+    Again: Run._again,
+    Stay: Run._stay,
+    Trouble: Run._trouble,
+    Split: Run._split,
+    Merge: gather.merge,
+    Absorb: Run._absorb,
+    Pair: gather.pair,
+    Cut: Run._cut,
+}

@@ -104,12 +104,18 @@ def asked(who: Who, *, members: bool = False) -> tuple[Ask, ...]:
     return (Person(who.name),) if who.kind == "user" else ()
 
 
-def target(who: Who, visit: Visit) -> Target:
-    """Whose task it becomes. The assignee of a ticket that has none yet is whoever claims it in the ticket's group."""
+def fixed(who: Who) -> Target | None:
+    """Who it always is, whatever the ticket."""
     if who.kind == "group":
         return Target(group=who.name)
-    if who.kind == "customer":
-        return Target(customer=True)
+    return Target(customer=True) if who.kind == "customer" else None
+
+
+def target(who: Who, visit: Visit) -> Target:
+    """Whose task it becomes. The assignee of a ticket that has none yet is whoever claims it in the ticket's group."""
+    always = fixed(who)
+    if always is not None:
+        return always
     whose = starter(visit.vars) if who.kind == "starter" else None
     if whose is not None:
         return whose

@@ -7,11 +7,9 @@ from collections.abc import Mapping
 from engines.flow.event import Event
 from engines.flow.kind import OUT, Config, NodeKind, Ports
 from engines.flow.messages import MESSAGE, read_message, types_of, whose
-from engines.flow.outcome import Leave, Outcome
 from engines.flow.reader import Reader
 from engines.flow.settings import choice, labelled, logic, name, named, only_when, seconds, settings
 from engines.flow.tells import Part, Tells
-from engines.flow.visit import Visit
 from engines.kinds import Text
 from engines.logic.types import BOOLEAN, TEXT, Types
 
@@ -78,10 +76,6 @@ def awaits(config: Config) -> object:
     return config["event"], config.get("when"), whose(config.get("message", {}))
 
 
-def enter(visit: Visit) -> Outcome:
-    return Leave()
-
-
 KIND = NodeKind(
     type="boundary",
     group="failure",
@@ -117,6 +111,5 @@ KIND = NodeKind(
     hears=hears,
     lasts=lasts,
     awaits=awaits,
-    enter=enter,
     role="border",
 )

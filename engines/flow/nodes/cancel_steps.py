@@ -2,21 +2,15 @@
 
 from __future__ import annotations
 
-from engines.flow.kind import OUT, Config, NodeKind, Ports
-from engines.flow.outcome import Cut, Outcome
+from engines.flow.kind import OUT, Config, NodeKind, Ports, as_planned
+from engines.flow.outcome import Cut
 from engines.flow.reader import Reader
 from engines.flow.settings import listed, name, settings
-from engines.flow.visit import Visit
 from engines.kinds import Text
 
 
 def read(config: Config, reader: Reader) -> Cut:
     return Cut(tuple(dict.fromkeys(config["nodes"])))
-
-
-def enter(visit: Visit) -> Outcome:
-    cut: Cut = visit.plan
-    return cut
 
 
 KIND = NodeKind(
@@ -31,5 +25,5 @@ KIND = NodeKind(
     config=settings("nodes", nodes=listed("取消哪些步骤", "which steps", name("步骤", "step", "node"))),
     ports=Ports((OUT,)),
     read=read,
-    enter=enter,
+    always=as_planned,
 )

@@ -2,21 +2,15 @@
 
 from __future__ import annotations
 
-from engines.flow.kind import Config, NodeKind, Ports
-from engines.flow.outcome import Finish, Outcome
+from engines.flow.kind import Config, NodeKind, Ports, as_planned
+from engines.flow.outcome import Finish
 from engines.flow.reader import Reader
 from engines.flow.settings import name, settings
-from engines.flow.visit import Visit
 from engines.kinds import Text
 
 
 def read(config: Config, reader: Reader) -> Finish:
     return Finish(config.get("result"))
-
-
-def enter(visit: Visit) -> Outcome:
-    finish: Finish = visit.plan
-    return finish
 
 
 KIND = NodeKind(
@@ -27,6 +21,6 @@ KIND = NodeKind(
     config=settings(result=name("结果", "result")),
     ports=Ports(),
     read=read,
-    enter=enter,
+    always=as_planned,
     role="end",
 )

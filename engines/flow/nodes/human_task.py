@@ -19,7 +19,7 @@ from engines.flow.rights import (
 from engines.flow.settings import choice, labelled, listed, name, seconds, settings, words
 from engines.flow.state import Task, Timer
 from engines.flow.visit import Visit
-from engines.flow.who import WHO, asked, read_who, target
+from engines.flow.who import WHO, Target, asked, fixed, read_who, target
 from engines.flow.work import Work, read_offer
 from engines.kinds import Text
 from engines.needs import Ask
@@ -69,13 +69,19 @@ def hears(work: Work) -> frozenset[str]:
     return frozenset({"_assignee", "_group"}) if work.who[0].kind == "assignee" else frozenset()
 
 
+def always(work: Work) -> Outcome | None:
+    to = fixed(work.who[0])
+    return None if to is None or work.timeout is not None else _wait(to, None)
+
+
 def enter(visit: Visit) -> Outcome:
     work: Work = visit.plan
-    to = target(work.who[0], visit)
-    if work.timeout is None:
-        return Wait((NewTask("human", to.user, to.group, to.customer),))
-    due = visit.now + work.timeout
-    return Wait((NewTask("human", to.user, to.group, to.customer, due),), (NewTimer(due, "timeout"),))
+    return _wait(target(work.who[0], visit), None if work.timeout is None else visit.now + work.timeout)
+
+
+def _wait(to: Target, due: int | None) -> Wait:
+    timers = () if due is None else (NewTimer(due, "timeout"),)
+    return Wait((NewTask("human", to.user, to.group, to.customer, due),), timers)
 
 
 def resume(visit: Visit, happened: Happened) -> Outcome:
@@ -125,6 +131,7 @@ KIND = NodeKind(
     read=read,
     asks=asks,
     hears=hears,
+    always=always,
     enter=enter,
     lasts=up_to_its_timeout,
     resume=resume,

@@ -14,9 +14,13 @@ def read(config: Config, reader: Reader) -> Leave | Pair:
     return Leave() if config["mode"] == "each" else Pair()
 
 
+def always(plan: Leave | Pair) -> Outcome | None:
+    return plan if isinstance(plan, Leave) else None
+
+
 def enter(visit: Visit) -> Outcome:
-    plan: Leave | Pair = visit.plan
-    return plan if isinstance(plan, Leave) or visit.came_by_every_way() else Wait()
+    pair: Pair = visit.plan
+    return pair if visit.came_by_every_way() else Wait()
 
 
 KIND = NodeKind(
@@ -40,6 +44,7 @@ KIND = NodeKind(
     ),
     ports=Ports((OUT,)),
     read=read,
+    always=always,
     enter=enter,
     role="merge",
 )

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from engines.effects import Notify, Recipient
-from engines.flow.kind import OUT, Config, NodeKind, Ports
-from engines.flow.outcome import Leave, Outcome
+from engines.flow.kind import OUT, Config, NodeKind, Ports, as_planned
+from engines.flow.outcome import Leave
 from engines.flow.reader import Reader
 from engines.flow.settings import choice, labelled, settings, words
-from engines.flow.visit import Visit
 from engines.kinds import Text
 
 TO = settings(
@@ -28,11 +27,6 @@ def read(config: Config, reader: Reader) -> Leave:
     return Leave(effects=(Notify(config["channel"], Recipient(of, name), title, body),))
 
 
-def enter(visit: Visit) -> Outcome:
-    leave: Leave = visit.plan
-    return leave
-
-
 KIND = NodeKind(
     type="notify",
     group="data",
@@ -50,5 +44,5 @@ KIND = NodeKind(
     ),
     ports=Ports((OUT,)),
     read=read,
-    enter=enter,
+    always=as_planned,
 )

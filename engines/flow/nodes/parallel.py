@@ -2,21 +2,15 @@
 
 from __future__ import annotations
 
-from engines.flow.kind import Config, NodeKind, Ports
-from engines.flow.outcome import Outcome, Split
+from engines.flow.kind import Config, NodeKind, Ports, as_planned
+from engines.flow.outcome import Split
 from engines.flow.reader import Reader
 from engines.flow.settings import branch, listed, settings
-from engines.flow.visit import Visit
 from engines.kinds import Text
 
 
 def read(config: Config, reader: Reader) -> Split:
     return Split(tuple(each["port"] for each in config["branches"]))
-
-
-def enter(visit: Visit) -> Outcome:
-    split: Split = visit.plan
-    return split
 
 
 KIND = NodeKind(
@@ -27,6 +21,6 @@ KIND = NodeKind(
     config=settings("branches", branches=listed("分支", "branches", branch(), least=2)),
     ports=Ports(each="branches"),
     read=read,
-    enter=enter,
+    always=as_planned,
     role="fork",
 )

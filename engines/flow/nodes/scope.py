@@ -9,7 +9,7 @@ from engines.flow.visit import Visit
 from engines.kinds import Text
 
 
-def enter(visit: Visit) -> Outcome:
+def always(plan: None) -> Outcome:
     return Hold((None,))
 
 
@@ -28,7 +28,7 @@ KIND = NodeKind(
     ),
     config=settings(),
     ports=Ports((INSIDE, OUT)),
-    enter=enter,
+    always=always,
     resume=resume,
     waits=True,
     passes=at_times,

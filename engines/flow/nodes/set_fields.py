@@ -41,13 +41,13 @@ def read(config: Config, reader: Reader) -> Plan:
 
 def enter(visit: Visit) -> Outcome:
     plan: Plan = visit.plan
-    written = {name: visit.value(compiled) for name, compiled in plan.values}
+    written = {field: visit.value(compiled) for field, compiled in plan.values}
     if plan.priority is not None:
         written["_priority"] = plan.priority
     effects: tuple[Effect, ...] = (SetFields(written),) if written else ()
     if plan.status is not None:
         effects += (SetStatus(plan.status),)
-    return Leave(effects=effects)
+    return Leave("out", effects)
 
 
 KIND = NodeKind(

@@ -3,21 +3,15 @@
 from __future__ import annotations
 
 from engines.effects import StartSla
-from engines.flow.kind import OUT, Config, NodeKind, Ports
-from engines.flow.outcome import Leave, Outcome
+from engines.flow.kind import OUT, Config, NodeKind, Ports, as_planned
+from engines.flow.outcome import Leave
 from engines.flow.reader import Reader
 from engines.flow.settings import labelled, name, settings
-from engines.flow.visit import Visit
 from engines.kinds import Text
 
 
 def read(config: Config, reader: Reader) -> Leave:
     return Leave(effects=(StartSla(config.get("policy", ""), restart=config.get("restart", False)),))
-
-
-def enter(visit: Visit) -> Outcome:
-    leave: Leave = visit.plan
-    return leave
 
 
 KIND = NodeKind(
@@ -34,5 +28,5 @@ KIND = NodeKind(
     ),
     ports=Ports((OUT,)),
     read=read,
-    enter=enter,
+    always=as_planned,
 )

@@ -3,22 +3,16 @@
 from __future__ import annotations
 
 from engines.effects import PauseSla, StopSla
-from engines.flow.kind import OUT, Config, NodeKind, Ports
-from engines.flow.outcome import Leave, Outcome
+from engines.flow.kind import OUT, Config, NodeKind, Ports, as_planned
+from engines.flow.outcome import Leave
 from engines.flow.reader import Reader
 from engines.flow.settings import choice, name, named, settings
-from engines.flow.visit import Visit
 from engines.kinds import Text
 
 
 def read(config: Config, reader: Reader) -> Leave:
     policy = config.get("policy", "")
     return Leave(effects=(PauseSla(policy) if config["how"] == "pause" else StopSla(policy),))
-
-
-def enter(visit: Visit) -> Outcome:
-    leave: Leave = visit.plan
-    return leave
 
 
 KIND = NodeKind(
@@ -40,5 +34,5 @@ KIND = NodeKind(
     ),
     ports=Ports((OUT,)),
     read=read,
-    enter=enter,
+    always=as_planned,
 )

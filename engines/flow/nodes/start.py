@@ -5,14 +5,11 @@ from __future__ import annotations
 from engines.flow.kind import OUT, NodeKind, Ports
 from engines.flow.outcome import Leave, Outcome
 from engines.flow.settings import settings
-from engines.flow.visit import Visit
 from engines.kinds import Text
 
-LEAVE = Leave()
 
-
-def enter(visit: Visit) -> Outcome:
-    return LEAVE
+def always(plan: None) -> Outcome:
+    return Leave()
 
 
 KIND = NodeKind(
@@ -22,6 +19,6 @@ KIND = NodeKind(
     help=Text("提交表单后，流程从这里开始", "The flow begins here when the form is submitted"),
     config=settings(),
     ports=Ports((OUT,)),
-    enter=enter,
+    always=always,
     role="start",
 )

@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 from engines.flow.kind import OUT, Config, NodeKind, Ports
-from engines.flow.outcome import Leave, Outcome
 from engines.flow.reader import Reader
 from engines.flow.settings import labelled, settings, values
 from engines.flow.timetable import Timetable
-from engines.flow.visit import Visit
 from engines.kinds import Text
 from engines.logic.cron import is_cron
 
@@ -32,10 +30,6 @@ def read(config: Config, reader: Reader) -> Timetable:
     return Timetable(line, given)
 
 
-def enter(visit: Visit) -> Outcome:
-    return Leave()
-
-
 KIND = NodeKind(
     type="start_timer",
     group="events",
@@ -50,6 +44,5 @@ KIND = NodeKind(
     ),
     ports=Ports((OUT,)),
     read=read,
-    enter=enter,
     role="start",
 )

@@ -2,21 +2,15 @@
 
 from __future__ import annotations
 
-from engines.flow.kind import Config, NodeKind, Ports
-from engines.flow.outcome import Outcome, Terminate
+from engines.flow.kind import Config, NodeKind, Ports, as_planned
+from engines.flow.outcome import Terminate
 from engines.flow.reader import Reader
 from engines.flow.settings import name, settings
-from engines.flow.visit import Visit
 from engines.kinds import Text
 
 
 def read(config: Config, reader: Reader) -> Terminate:
     return Terminate(config.get("result"))
-
-
-def enter(visit: Visit) -> Outcome:
-    terminate: Terminate = visit.plan
-    return terminate
 
 
 KIND = NodeKind(
@@ -30,6 +24,6 @@ KIND = NodeKind(
     config=settings(result=name("结果", "result")),
     ports=Ports(),
     read=read,
-    enter=enter,
+    always=as_planned,
     role="stop",
 )
