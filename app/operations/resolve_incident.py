@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterator, Mapping
+from dataclasses import asdict, dataclass, field
 from typing import Any
 
 from sqlalchemy import Connection, RowMapping, bindparam, select, update
@@ -14,7 +14,7 @@ from app.errors import Conflict, Flaw, Invalid, NotFound
 from app.live import live
 from app.models import incident, job
 from app.operations.bear import conclude
-from app.operations.begin import open_record
+from app.operations.begin import open_record, refuse_frozen
 from app.operations.instance_rows import load_instance
 from app.operations.recompute import recompute
 from app.operations.settle import hear, moment, settle
@@ -22,6 +22,8 @@ from app.operations.update_record import write_answers, write_rights
 from app.trail import note
 from app.work import Work
 from engines.access import Access
+from engines.flow.advance import NO_INCIDENT as NO_INCIDENT_HERE
+from engines.flow.mending import Mended, mend
 from engines.flow.signals import Retry, Skip
 from engines.kinds import Text
 from engines.rule.firing import Event
@@ -30,7 +32,6 @@ NO_INCIDENT = ("这个异常", "this incident")
 CLOSED = Text("这个异常已经处理过了", "this incident has been dealt with already")
 NOTHING_TO_RETRY = Text("这个异常不能重试，只能标记为已处理", "this incident cannot be tried again, only put aside")
 NOT_A_STEP = Text("只有流程步骤的异常才能修改数据后重试", "only a step of a flow can be tried again with other data")
-NO_VARIABLE = Text("流程里没有这个变量", "the flow has no such variable")
 STATUS = {"retry": "retried", "skip": "skipped"}
 
 
@@ -38,8 +39,8 @@ STATUS = {"retry": "retried", "skip": "skipped"}
 class Way:
     """Out of an incident: `how` is retry | skip; `port` is the exit by which a skipped step is left.
 
-    `data` and `variables` are what is mended before the step is tried again; `access` is what the roles of whoever
-    mends it allow, None lets everything pass.
+    `data` and `variables` (of which nodes which parts) are what is mended before the step is tried again; `access`
+    is what the roles of whoever mends it allow, None lets everything pass.
     """
 
     how: str
@@ -80,7 +81,7 @@ def resolve_incident(db: Database, incident_id: int, way: Way | str, actor: Acto
             raise Conflict("nothing_to_mend", NOT_A_STEP)
         closed = {"status": STATUS[out.how], "closed_at": now, "closed_by": actor.user}
         conn.execute(update(incident).where(incident.c.id == incident_id).values(closed))
-        detail = {"code": row["code"], "fields": sorted(out.data), "variables": sorted(out.variables)}
+        detail = {"code": row["code"], "fields": sorted(out.data), "variables": sorted(_parts(out.variables))}
         note(conn, actor, f"incident_{out.how}", f"incident/{incident_id}", now, detail)
         if row["job"] is not None:
             _revive(conn, row["job"], out.how, now)
@@ -103,25 +104,43 @@ def _revive(conn: Connection, job_id: int, how: str, now: int) -> None:
 
 
 def _move(record: Work, row: RowMapping, out: Way) -> None:
-    changed = _mend(record, out)
+    changed = _mend(record, row["token"], out)
     changed |= hear(record, Retry(row["token"]) if out.how == "retry" else Skip(row["token"], out.port))
     changed |= recompute(record, lambda: moment(record))
     settle(record, Event("changed", changed) if changed else None, changed)
     conclude(record)
 
 
-def _mend(record: Work, out: Way) -> frozenset[str]:
+def _parts(given: Mapping[str, Any]) -> Iterator[str]:
+    for name, parts in given.items():
+        yield from (f"{name}.{part}" for part in parts) if isinstance(parts, Mapping) else [name]
+
+
+def _mend(record: Work, token: int, out: Way) -> frozenset[str]:
     """Write what is given before the step is tried again; the names that changed."""
-    if out.variables:
-        load_instance(record)
-        assert record.state is not None  # an incident of a step has an instance
-        unknown = sorted(out.variables.keys() - record.state.vars.keys())
-        if unknown:
-            raise Invalid(Flaw(f"/vars/{name}", "unknown_variable", NO_VARIABLE) for name in unknown)
-        record.state = replace(record.state, vars={**record.state.vars, **out.variables})
-    if not out.data:
+    if not out.mends:
         return frozenset()
-    return write_answers(record, out.data, write_rights(record, out.access))
+    rights = write_rights(record, out.access)
+    refuse_frozen(record)
+    if out.variables:
+        _mend_variables(record, token, out.variables)
+    return write_answers(record, out.data, rights) if out.data else frozenset()
+
+
+def _mend_variables(record: Work, token: int, given: Mapping[str, Any]) -> None:
+    load_instance(record)
+    assert record.state is not None  # an incident of a step has an instance
+    assert record.flow is not None
+    stuck = next((each for each in record.state.tokens if each.id == token), None)
+    if stuck is None:
+        raise Conflict(NO_INCIDENT_HERE.code, NO_INCIDENT_HERE.message)
+    done = mend(record.flow, record.state, stuck, given)
+    if not isinstance(done, Mended):
+        raise Invalid(Flaw(each.pointer, each.code, each.text) for each in done)
+    record.state = done.state
+    if done.changes:
+        told = [asdict(each) for each in done.changes]
+        record.event("mended", node=stuck.node, payload={"variables": told})
 
 
 _OPEN = select(incident).where(incident.c.id == bindparam("incident")).with_for_update()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping
 from typing import Any
 
@@ -17,8 +18,10 @@ from app.queries.words import words
 from app.secrecy import HIDDEN
 from engines.form.kind import Locale
 from engines.form.show import masked
+from engines.kinds import Text
 
 MOST = 500
+LONGEST = 200
 
 
 def history(conn: Connection, sight: Sight, seen: Seen, since: int = 0) -> list[dict[str, Any]]:
@@ -56,12 +59,31 @@ def _may(seen: Seen, name: str) -> bool:
 
 def _changes(payload: Mapping[str, Any], seen: Seen, naming: Naming) -> list[dict[str, Any]]:
     """Each changed value from and to, as people read it."""
-    return [
+    return _mended(payload, seen, naming) + [
         {"field": name, "label": words(naming.label(name)), "from": before, "to": after}
         for name, pair in (payload.get("changes") or {}).items()
         if _may(seen, name) and name in naming.labels and name not in TOLD_ALREADY
         for before, after in [_pair(name, pair, seen, naming)]
     ]
+
+
+def _mended(payload: Mapping[str, Any], seen: Seen, naming: Naming) -> list[dict[str, Any]]:
+    """What somebody changed of what steps have brought; only for who may see the record wholly."""
+    return [
+        {
+            "field": f"_vars.{each['node']}.{each['part']}",
+            "label": words(Text(f"{name.zh}·{each['part']}", f"{name.en} · {each['part']}")),
+            "from": _short(each["before"]) if seen.wholly else HIDDEN,
+            "to": _short(each["after"]) if seen.wholly else HIDDEN,
+        }
+        for each in payload.get("variables") or ()
+        for name in [naming.node(each["node"])]
+    ]
+
+
+def _short(value: Any) -> str:
+    said = value if isinstance(value, str) else "" if value is None else json.dumps(value, ensure_ascii=False)
+    return said if len(said) <= LONGEST else f"{said[:LONGEST]}…"
 
 
 def _pair(name: str, pair: Any, seen: Seen, naming: Naming) -> tuple[Any, Any]:

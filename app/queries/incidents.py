@@ -6,14 +6,16 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, Row, func, select
+from sqlalchemy import Connection, Row, and_, func, select
 
-from app.models import incident, instance, job, record
+from app.models import incident, instance, job, record, token
 from app.queries.names import names_of, somebody
 from app.queries.sight import Sight
 from app.queries.titles import titles_of
 from app.queries.words import words
+from engines.flow.mending import mendable
 from engines.flow.node import Flow, Node
+from engines.flow.state import Token
 from engines.kinds import Text
 
 MOST = 50
@@ -52,11 +54,14 @@ def _chosen(wanted: WantedIncidents) -> Any:
         record.c.release.label("release"),
         instance.c.flow.label("flow"),
         instance.c.vars.label("vars"),
+        token.c.memo.label("memo"),
         job.c.kind.label("job_kind"),
         job.c.last_error.label("last_error"),
         job.c.attempts.label("attempts"),
     )
     joined = incident.outerjoin(record, record.c.id == incident.c.record)
+    mine = token.c.instance == incident.c.record, token.c.id == incident.c.token
+    joined = joined.outerjoin(token, and_(*mine))
     joined = joined.outerjoin(instance, instance.c.id == incident.c.record).outerjoin(job, job.c.id == incident.c.job)
     given = {
         incident.c.status: wanted.status,
@@ -98,7 +103,7 @@ def _dump(
         "job": _job(row),
         "ways": _ways(row, sight) if row.status == OPEN else [],
         "exits": [{"id": port.id, "label": words(port.label)} for port in node.ports] if node else [],
-        "variables": _variables(row) if seen and row.token is not None else {},
+        "variables": _variables(row, flow) if seen else {},
     }
 
 
@@ -124,6 +129,8 @@ def _ways(row: Row[Any], sight: Sight) -> list[str]:
     return ["retry", "skip"] if row.job is not None else ["skip"]
 
 
-def _variables(row: Row[Any]) -> dict[str, Any]:
-    """What the flow remembers under names of its own; decisions of people are history and not for mending."""
-    return {name: value for name, value in (row.vars or {}).items() if not name.startswith("_")}
+def _variables(row: Row[Any], flow: Flow | None) -> dict[str, Any]:
+    """What the stuck step sees of what earlier ones have brought; decisions of people are history, not for mending."""
+    if flow is None or row.memo is None:
+        return {}
+    return mendable(flow, row.vars or {}, Token(row.token, row.node, row.memo))

@@ -234,6 +234,7 @@ _SENTENCES: Mapping[str, Say] = {
     "left": _at_node("离开“{}”", 'left "{}"'),
     "cancelled": _at_node("“{}”已取消", '"{}" was cancelled'),
     "acted": _acted,
+    "mended": _at_node("修改了流程变量，重试“{}”", 'mended variables of the flow and tried "{}" again'),
     "claim": _at_node("领取了“{}”", 'claimed "{}"'),
     "release": _at_node("退回了“{}”", 'gave "{}" back'),
     "transfer": _transferred,

@@ -20,7 +20,9 @@ class Wanted(Shape):
 
 
 class Mended(Shape):
-    """What is changed before the step is tried again: fields of the record, variables of the flow."""
+    """What is changed before the step is tried again: fields of the record, and parts of what earlier steps brought
+    (`{"node": {"part": value}}`).
+    """
 
     data = mapping(load_default=dict)
     variables = mapping(load_default=dict, data_key="vars")

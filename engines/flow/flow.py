@@ -97,7 +97,8 @@ def read_flow(
     statuses = statuses or _statuses(types)
     known = frozenset(node["id"] for node in document.body["nodes"])
     rest = forms, statuses, computed, groups, labels, references, connectors, sections
-    scope = Scope({**types, "_vars": Record(_remembered(drafts, types, rest))}, *rest)
+    remembered, brings = _remembered(drafts, types, rest)
+    scope = Scope({**types, "_vars": Record(remembered)}, *rest)
     plans = {}
     for draft in drafts.values():
         reader = Reader(scope, document.document, f"{draft.pointer}/config", found, unknown_at(draft, drafts))
@@ -111,7 +112,7 @@ def read_flow(
     found.extend(cut_problems(graph, plans))
     if found:
         raise BadDefinition(found)
-    return _flow(document, graph, plans, statuses, ways)
+    return replace(_flow(document, graph, plans, statuses, ways), brings=brings)
 
 
 def _drafts(document: Definition, kinds: Mapping[str, NodeKind], found: list[Problem]) -> Iterator[Draft]:
@@ -121,18 +122,23 @@ def _drafts(document: Definition, kinds: Mapping[str, NodeKind], found: list[Pro
         yield Draft(block["id"], kind, pointer, text(block["name"]), config, ports, block.get("in"), block.get("on"))
 
 
-def _remembered(drafts: Mapping[str, Draft], types: Types, rest: Any) -> Mapping[str, Type]:
-    """What `_vars.<node>` holds once a node has been left; one that is told of later may build on those before."""
+def _remembered(drafts: Mapping[str, Draft], types: Types, rest: Any) -> tuple[Types, Mapping[str, Types]]:
+    """What `_vars.<node>` holds once a node has been left; one that is told of later may build on those before. And
+    what of it the node has brought: a container brings its item, its counts are the flow's own.
+    """
     known: dict[str, Type] = {}
+    brings: dict[str, Types] = {}
     for draft in drafts.values():
-        own: dict[str, Type] = {}
+        decided: dict[str, Type] = {}
         if draft.kind.decides:
-            own = {"action": Enum(tuple(port.id for port in draft.ports)), "by": INTEGER, "at": INSTANT}
+            decided = {"action": Enum(tuple(port.id for port in draft.ports)), "by": INTEGER, "at": INSTANT}
         reader = Reader(Scope({**types, "_vars": Record(known)}, *rest), "", "", [])
-        own |= draft.kind.gives(draft.config, reader)
-        if own:
-            known[draft.id] = Record(own)
-    return known
+        own = draft.kind.gives(draft.config, reader)
+        if own or decided:
+            known[draft.id] = Record({**decided, **own})
+        counts = {part.id for part in draft.kind.tells.always} if draft.kind.holds else frozenset()
+        brings[draft.id] = {part: kind for part, kind in own.items() if part not in counts}
+    return known, brings
 
 
 def _statuses(types: Types) -> Mapping[str, str]:

@@ -14,6 +14,7 @@ from engines.flow.state import Task
 from engines.flow.timetable import Timetable
 from engines.flow.work import Work
 from engines.kinds import Text
+from engines.logic.types import Types
 from engines.needs import Ask
 
 
@@ -73,7 +74,8 @@ class Node:
 class Flow:
     """A checked flow. `nodes` are in the order in which people should read them; `statuses` maps id to category;
     `messages` are the names of those that some node waits for, `pairing` the nodes that mind by which way a token
-    comes; `warnings` do not stop a publish. What is not `enabled` begins nowhere; what is under way goes on.
+    comes; `brings` what each node leaves in `_vars`, as far as it is neither somebody's decision nor the flow's own
+    count; `warnings` do not stop a publish. What is not `enabled` begins nowhere; what is under way goes on.
     """
 
     key: str
@@ -87,6 +89,7 @@ class Flow:
     warnings: tuple[Problem, ...] = ()
     pairing: frozenset[str] = frozenset()
     enabled: bool = True
+    brings: Mapping[str, Types] = field(default_factory=dict)
 
     @property
     def timetable(self) -> Timetable | None:

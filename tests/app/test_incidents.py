@@ -94,16 +94,6 @@ def test_a_step_is_left_by_the_exit_that_is_named(world: World, stuck: int) -> N
     assert [each.node for each in rows(world, task, record=stuck, status="open")] == ["rate"]
 
 
-def test_a_variable_that_the_flow_does_not_know_is_refused(world: World, stuck: int) -> None:
-    [found] = seen(world)
-    with pytest.raises(Invalid) as refused:
-        resolve_incident(world.db, found["id"], Way("retry", variables={"nothing": 1}), SYSTEM, world.now)
-    assert [flaw.pointer for flaw in refused.value.flaws] == ["/vars/nothing"]
-    decided = {"action": "no", "by": None, "at": world.now}
-    resolve_incident(world.db, found["id"], Way("retry", variables={"check": decided}), SYSTEM, world.now)
-    assert world.record(stuck).flow == "incident"
-
-
 def test_mending_follows_the_rights_of_whoever_mends(world: World, stuck: int) -> None:
     [found] = seen(world)
     nothing = Access((), {})
