@@ -18,10 +18,10 @@ from engines.needs import Lookup
 PLACEHOLDER = re.compile(r"\{([a-z_][a-z0-9_.]*)\}")
 LANGUAGES = ("zh", "en")
 PRIORITIES: Mapping[str, Text] = {
-    "low": Text("低", "low"),
-    "normal": Text("普通", "normal"),
-    "high": Text("高", "high"),
-    "urgent": Text("紧急", "urgent"),
+    "low": Text("低", "Low"),
+    "normal": Text("普通", "Normal"),
+    "high": Text("高", "High"),
+    "urgent": Text("紧急", "Urgent"),
 }
 
 

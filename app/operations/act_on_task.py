@@ -20,6 +20,7 @@ from app.operations.instance_rows import load_instance
 from app.operations.recompute import recompute
 from app.operations.repeats import Request, begun, remember
 from app.operations.settle import hear, moment, settle
+from app.operations.tell_of_favour import tell_of_favour
 from app.work import Work
 from engines.flow.people import CLOSED
 from engines.flow.signals import (
@@ -46,10 +47,10 @@ NO_TASK = ("这项待办", "this task")
 FAVOURS: Mapping[str, Callable[[int, int, Said], Signal]] = {
     "claim": lambda task, me, said: Claim(task, me),
     "release": lambda task, me, said: Release(task),
-    "transfer": lambda task, me, said: Transfer(task, said.user, said.group),
-    "add_signer": lambda task, me, said: AddSigner(task, said.user, said.how),
-    "remove_signer": lambda task, me, said: RemoveSigner(task, said.user),
-    "delegate": lambda task, me, said: Delegate(task, said.user),
+    "transfer": lambda task, me, said: Transfer(task, said.user, said.group, said.comment),
+    "add_signer": lambda task, me, said: AddSigner(task, said.user, said.how, said.comment),
+    "remove_signer": lambda task, me, said: RemoveSigner(task, said.user, said.comment),
+    "delegate": lambda task, me, said: Delegate(task, said.user, said.comment),
     "send_back": lambda task, me, said: SendBack(task, said.comment),
     "withdraw": lambda task, me, said: Withdraw(task),
     "urge": lambda task, me, said: Urge(task),
@@ -123,7 +124,9 @@ def act_on_task(
         signal = _signal(case, number, said)
         for each in ticked:
             hear(case, Tick(number, each))
+        held = case.state.tasks if case.state else ()
         changed = hear(case, signal)
+        tell_of_favour(case, held, signal)
         changed |= recompute(case, lambda: moment(case))
         settle(case, Event("changed", changed) if changed else None, changed)
         conclude(case)

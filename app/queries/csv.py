@@ -7,8 +7,9 @@ import io
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from app.queries.naming import CHANNELS, PRIORITIES
+from app.queries.naming import CHANNELS
 from app.queries.sight import Sight
+from app.texts import PRIORITIES
 from engines.form.display import instant
 from engines.form.kind import Locale
 from engines.kinds import Text

@@ -12,7 +12,9 @@ from app.queries.names import names_of
 from app.queries.plain import Seen
 from app.queries.sight import Sight
 from app.queries.titles import UNSEEN, titles_of
+from app.texts import PRIORITIES
 from engines.bundle import House
+from engines.flow.extras import RESUBMITTED
 from engines.flow.node import Flow
 from engines.form.display import instant
 from engines.form.field import Field
@@ -21,35 +23,29 @@ from engines.kinds import Text
 from engines.logic.system import LABELS
 
 ACTORS = {
-    "customer": Text("买家", "the buyer"),
-    "rule": Text("规则", "a rule"),
-    "flow": Text("流程", "the flow"),
-    "timer": Text("定时器", "a timer"),
-    "routing": Text("派单", "routing"),
-    "system": Text("系统", "the system"),
-    "import": Text("导入", "an import"),
-}
-PRIORITIES = {
-    "low": Text("低", "low"),
-    "normal": Text("普通", "normal"),
-    "high": Text("高", "high"),
-    "urgent": Text("紧急", "urgent"),
+    "customer": Text("买家", "Buyer"),
+    "rule": Text("规则", "Rule"),
+    "flow": Text("流程", "Flow"),
+    "timer": Text("定时器", "Timer"),
+    "routing": Text("派单", "Routing"),
+    "system": Text("系统", "System"),
+    "import": Text("导入", "Import"),
 }
 CATEGORIES = {
-    "new": Text("新建", "new"),
-    "open": Text("处理中", "open"),
-    "pending": Text("待回复", "pending"),
-    "on_hold": Text("挂起", "on hold"),
-    "solved": Text("已解决", "solved"),
-    "closed": Text("已关闭", "closed"),
+    "new": Text("新建", "New"),
+    "open": Text("处理中", "Open"),
+    "pending": Text("待回复", "Pending"),
+    "on_hold": Text("挂起", "On hold"),
+    "solved": Text("已解决", "Solved"),
+    "closed": Text("已关闭", "Closed"),
 }
 CHANNELS = {
-    "web": Text("网页", "web"),
-    "agent": Text("客服录入", "agent"),
+    "web": Text("网页", "Web"),
+    "agent": Text("客服录入", "Agent"),
     "api": Text("接口", "API"),
-    "import": Text("导入", "import"),
-    "rule": Text("规则", "rule"),
-    "flow": Text("流程", "flow"),
+    "import": Text("导入", "Import"),
+    "rule": Text("规则", "Rule"),
+    "flow": Text("流程", "Flow"),
 }
 OPTIONS: Mapping[str, Mapping[Any, Text]] = {
     "_priority": PRIORITIES,
@@ -152,8 +148,9 @@ class Naming:
     def action(self, node: str | None, key: str | None) -> Text:
         """The button that was pressed."""
         found = self.flow.nodes.get(node or "") if self.flow else None
-        label = next((port.label for port in found.ports if port.id == key), None) if found else None
-        return label or Text(key or "", key or "")
+        actions = (*found.work.actions, RESUBMITTED) if found and found.work else ()
+        known = [*actions, *(found.ports if found else ())]
+        return next((each.label for each in known if each.id == key), Text(key or "", key or ""))
 
     def item(self, node: str | None, key: str | None) -> Text:
         """An item of a step's checklist."""

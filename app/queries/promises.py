@@ -8,6 +8,7 @@ from sqlalchemy import Connection, select
 
 from app.models import sla_clock
 from app.queries.sight import Sight
+from app.queries.words import words
 from engines.rule.sla.clock import Clock, counted
 from engines.rule.sla.reading import METRICS
 
@@ -25,7 +26,9 @@ def _dump(clock: Clock, sight: Sight) -> dict[str, Any]:
     policies = (each for listed in house.promises.values() for each in listed if each.key == clock.policy)
     policy = next((each.name for each in policies), None)
     shown = ("metric", "state", "target", "elapsed", "due_at", "warned_at", "breached_at", "ended_at")
+    calendar = house.calendars.get(clock.calendar)
     return {field: getattr(clock, field) for field in shown} | {
+        "calendar": words(calendar.name) if calendar else None,
         "name": {"zh": name.zh, "en": name.en},
         "policy": {"zh": policy.zh, "en": policy.en} if policy else {"zh": clock.policy, "en": clock.policy},
         "held": [{"group": _group(key, sight), "seconds": seconds} for key, seconds in sorted(clock.held.items())],

@@ -12,10 +12,10 @@ from sqlalchemy import Connection
 from app.errors import Failure, Flaw, NotFound
 from app.projection import columns
 from app.queries.names import names_of
-from app.queries.naming import PRIORITIES
 from app.queries.sight import Sight
 from app.queries.titles import UNSEEN, titles_of
 from app.queries.words import words
+from app.texts import PRIORITIES
 from engines import definition
 from engines.errors import BadDefinition
 from engines.form.form import Form

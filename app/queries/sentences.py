@@ -99,19 +99,25 @@ def _at_node(zh: str, en: str) -> Say:
 
 
 def _about(zh: str, en: str) -> Say:
-    """A sentence about a node and a person."""
+    """A sentence about a node and a person, with the reason where one was given."""
 
     def say(row: Row, payload: Row, seen: Seen, naming: Naming) -> Text:
         node, person = naming.node(row["node"]), naming.person(payload.get("user"))
-        return Text(zh.format(node.zh, person.zh), en.format(node.en, person.en))
+        return _because(zh.format(node.zh, person.zh), en.format(node.en, person.en), payload)
 
     return say
 
 
 def _acted(row: Row, payload: Row, seen: Seen, naming: Naming) -> Text:
-    node, action, comment = naming.node(row["node"]), naming.action(row["node"], row["to_"]), payload.get("comment")
+    node, action = naming.node(row["node"]), naming.action(row["node"], row["to_"])
     zh, en = f"在“{node.zh}”选择了“{action.zh}”", f'chose "{action.en}" at "{node.en}"'
-    return Text(f"{zh}:{comment}", f"{en}: {comment}") if comment else Text(zh, en)
+    return _because(zh, en, payload)
+
+
+def _because(zh: str, en: str, payload: Row) -> Text:
+    """The sentence, with what whoever did it said about it."""
+    comment = payload.get("comment")
+    return Text(f"{zh}：{comment}", f"{en}: {comment}") if comment else Text(zh, en)
 
 
 def _ticked(zh: str, en: str) -> Say:
@@ -127,7 +133,7 @@ def _ticked(zh: str, en: str) -> Say:
 def _transferred(row: Row, payload: Row, seen: Seen, naming: Naming) -> Text:
     node, user = naming.node(row["node"]), payload.get("user")
     to = naming.person(user) if user is not None else naming.group(payload.get("group"))
-    return Text(f"把“{node.zh}”转给了{to.zh}", f'handed "{node.en}" to {to.en}')
+    return _because(f"把“{node.zh}”转给了{to.zh}", f'handed "{node.en}" to {to.en}', payload)
 
 
 def _wrote(row: Row, payload: Row, seen: Seen, naming: Naming) -> Text:
@@ -144,17 +150,27 @@ def _plainly(zh: str, en: str) -> Say:
 def _signer_added(row: Row, payload: Row, seen: Seen, naming: Naming) -> Text:
     node, person = naming.node(row["node"]), naming.person(payload.get("user"))
     zh, en = _TURNS.get(payload.get("how", ""), ("", ""))
-    return Text(f"在“{node.zh}”{zh}加签了{person.zh}", f'added {person.en} {en} at "{node.en}"')
+    return _because(f"在“{node.zh}”{zh}加签了{person.zh}", f'asked {person.en} to sign "{node.en}" too{en}', payload)
 
 
-_TURNS = {"before": ("前", "before them"), "after": ("后", "after them"), "parallel": ("同时", "beside them")}
+_TURNS = {
+    "before": ("自己之前", ", before them"),
+    "after": ("自己之后", ", after them"),
+    "parallel": ("与自己同时", ", at the same time"),
+}
+
+
+def _advised(row: Row, payload: Row, seen: Seen, naming: Naming) -> Text:
+    node, owner = naming.node(row["node"]), naming.person(payload.get("user"))
+    action = naming.action(row["node"], payload.get("action"))
+    zh = f"对“{node.zh}”的意见是“{action.zh}”，交回{owner.zh}决定"
+    return _because(zh, f'would choose "{action.en}" at "{node.en}" and gave it back to {owner.en}', payload)
 
 
 def _sent_back(row: Row, payload: Row, seen: Seen, naming: Naming) -> Text:
-    node, to, comment = naming.node(row["node"]), payload.get("to"), payload.get("comment")
+    node, to = naming.node(row["node"]), payload.get("to")
     back = naming.node(to) if to else Text("发起人", "the starter")
-    zh, en = f"从“{node.zh}”退回到“{back.zh}”", f'sent back from "{node.en}" to "{back.en}"'
-    return Text(f"{zh}:{comment}", f"{en}: {comment}") if comment else Text(zh, en)
+    return _because(f"从“{node.zh}”退回到“{back.zh}”", f'sent back from "{node.en}" to "{back.en}"', payload)
 
 
 def _linked(row: Row, payload: Row, seen: Seen, naming: Naming) -> Text:
@@ -241,7 +257,7 @@ _SENTENCES: Mapping[str, Say] = {
     "add_signer": _signer_added,
     "remove_signer": _about("在“{}”减签了{}", 'asked {1} no longer at "{0}"'),
     "delegate": _about("把“{}”委托给{}先看", 'asked {1} to look at "{0}" first'),
-    "advise": _about("对“{}”提了意见，交回{}", 'said what they think of "{0}" and gave it back to {1}'),
+    "advise": _advised,
     "stand_in": _about("“{}”由{}代理", '"{0}": {1} stands in'),
     "send_back": _sent_back,
     "withdraw": _at_node("撤回了提交，“{}”取消", 'took it back; "{}" was called off'),

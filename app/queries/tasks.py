@@ -73,6 +73,9 @@ def dump_task(row: Mapping[str, Any], flow: Flow | None, house: House, actor: Ac
         "checklist": _checklist(flow, state, names) if flow is not None and known else [],
         "sections": list(view.task_sections(flow, state)) if flow is not None and known else [],
         "fields": [{"id": each.id, "access": each.access, "required": each.required} for each in fields],
+        "lent_by": somebody(lent_by(row), names),
+        "back": _back(flow, state) if flow is not None and known else None,
+        "signers": [],
         "instructions": maybe_words(view.task_instructions(flow, state)) if flow is not None and known else None,
     }
 
@@ -97,9 +100,28 @@ def _checklist(flow: Flow, state: Task, names: dict[int, str]) -> list[dict[str,
     ]
 
 
+def lent_by(row: Mapping[str, Any]) -> int | None:
+    """Whose task it is, where somebody else was asked to look at it first."""
+    owner: int | None = (row["memo"] or {}).get("lent", {}).get(str(row["id"]))
+    return owner
+
+
+def _back(flow: Flow, state: Task) -> dict[str, Any] | None:
+    """Where the task may be sent back to; None where it may not."""
+    extras = flow.nodes[state.node].extras
+    if extras is None or extras.back is None:
+        return None
+    back = extras.back
+    return {
+        "to": back.to,
+        "name": words(flow.nodes[back.node].name) if back.node else None,
+        "straight": back.straight,
+    }
+
+
 def people_of(row: Mapping[str, Any]) -> list[int | None]:
-    """Who is named with a task: who has it, and who has ticked off what."""
-    return [row["user"], *(each["by"] for each in (row["ticks"] or {}).values())]
+    """Who is named with a task: who has it, whose it is, and who has ticked off what."""
+    return [row["user"], lent_by(row), *(each["by"] for each in (row["ticks"] or {}).values())]
 
 
 def _favours(row: Mapping[str, Any], flow: Flow | None, state: Task, facts: Facts) -> tuple[str, ...]:

@@ -15,6 +15,7 @@ from app.queries.plain import Seen, see
 from app.queries.promises import promises_of
 from app.queries.rows import dump_row, paused
 from app.queries.sight import Sight
+from app.queries.signers import with_signers
 from app.queries.tasks import dump_task, open_tasks, people_of
 from app.queries.titles import referred, titles_of
 from engines.flow import view
@@ -50,7 +51,7 @@ def ticket(conn: Connection, sight: Sight, record_id: int) -> dict[str, Any]:
         "form_release": row["release"],
         "customer": {"id": customer, "title": titles[customer]} if customer in titles else None,
         "refs": _refs(seen, titles),
-        "tasks": [dump_task(each, flow, house, sight.actor, names) for each in tasks],
+        "tasks": with_signers(conn, [dump_task(each, flow, house, sight.actor, names) for each in tasks], tasks, flow),
         "flow": flow_of(conn, flow, record_id) if flow else None,
         "promises": promises_of(conn, sight, record_id),
         "can": {"write": can_reply and not frozen, "reply": can_reply},

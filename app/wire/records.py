@@ -137,8 +137,24 @@ class TaskField(Shape):
     required = fields.Boolean(required=True)
 
 
+class WayBack(Shape):
+    """Where a task is sent back to: the starter, the step before or the one that is named; then `straight` back."""
+
+    to = one_of("starter", "previous", "node", required=True)
+    name = words(required=True, allow_none=True)
+    straight = fields.Boolean(required=True)
+
+
+class Signer(Shape):
+    """Somebody who is asked beside the task's holder: their turn is now (open), later (waiting), or they are done."""
+
+    user = maybe(Person)
+    status = one_of("open", "waiting", "done", required=True)
+    action = words(required=True, allow_none=True)
+
+
 class Task(Shape):
-    """Something to be done. `mine`: the caller may finish it."""
+    """Something to be done. `mine`: the caller may finish it. `lent_by`: whose it is, where they asked for a look."""
 
     id = fields.String(required=True)
     node = fields.String(required=True)
@@ -155,6 +171,9 @@ class Task(Shape):
     checklist = many(CheckItem)
     sections = fields.List(fields.String(), required=True)
     fields_ = many(TaskField, data_key="fields", attribute="fields")
+    lent_by = maybe(Person)
+    back = maybe(WayBack)
+    signers = many(Signer)
     instructions = words(required=True, allow_none=True)
 
 
@@ -191,6 +210,7 @@ class Promise(Shape):
     metric = fields.String(required=True)
     name = words(required=True)
     policy = words(required=True)
+    calendar = words(required=True, allow_none=True)
     state = one_of("running", "paused", "met", "stopped", required=True)
     target = fields.Integer(required=True)
     elapsed = fields.Integer(required=True)

@@ -10,7 +10,7 @@ from engines.effects import Effect, Notify, Recipient
 from engines.flow.extras import RESUBMIT
 from engines.flow.node import Node
 from engines.flow.outcome import NewTask
-from engines.flow.people import ALREADY, CLOSED, NOT_YOURS, may_act
+from engines.flow.people import ALREADY, CLOSED, NOT_YOURS, because, may_act
 from engines.flow.run import Run
 from engines.flow.signals import AddSigner, Delegate, Facts, RemoveSigner, SendBack, Urge, Withdraw
 from engines.flow.state import Task, Token
@@ -46,6 +46,8 @@ def offers(node: Node, token: Token, task: Task, facts: Facts) -> tuple[str, ...
     allowed = node.extras.names if node.extras else frozenset[str]()
     mine = may_act(task, facts)
     found: list[str] = [name for name in BY_HOLDER if name in allowed and mine and task.kind != RESUBMIT]
+    if "delegate" in found and str(task.id) in token.memo.get("lent", {}):
+        found.remove("delegate")
     if _may_withdraw(token, facts):
         found.append("withdraw")
     if "urge" in allowed and not mine:
@@ -71,7 +73,7 @@ def add_signer(run: Run, signal: AddSigner) -> Refusal | None:
     run.remember(token.id, since=min(other.id for other in known), order=order)
     run.take_turns(token.id)
     detail = {"task": task.id, "by": run.facts.user, "user": signal.user, "how": signal.how}
-    run.step(token, "add_signer", detail=detail)
+    run.step(token, "add_signer", detail=because(detail, signal.comment))
     return None
 
 
@@ -101,7 +103,7 @@ def remove_signer(run: Run, signal: RemoveSigner) -> Refusal | None:
     run.remember(token.id, order=[*kept, *([later, earlier] for later in after for earlier in before)])
     run.tasks[gone.id] = gone.closed("cancelled")
     detail = {"task": task.id, "by": run.facts.user, "user": signal.user}
-    run.step(token, "remove_signer", detail=detail)
+    run.step(token, "remove_signer", detail=because(detail, signal.comment))
     run.resume(run.tokens[token.id], frozenset())
     return None
 
@@ -122,7 +124,8 @@ def delegate(run: Run, signal: Delegate) -> Refusal | None:
         return ALREADY
     run.tasks[task.id] = replace(task, user=signal.user)
     run.remember(token.id, lent={**lent, str(task.id): owner})
-    run.step(token, "delegate", detail={"task": task.id, "by": owner, "user": signal.user})
+    detail = {"task": task.id, "by": owner, "user": signal.user}
+    run.step(token, "delegate", detail=because(detail, signal.comment))
     return None
 
 

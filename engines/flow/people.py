@@ -146,7 +146,7 @@ def transfer(run: Run, signal: Transfer) -> Refusal | None:
             return TO_A_PERSON
         if any(other.token == task.token and other.user == signal.user for other in run.tasks.values()):
             return ALREADY
-    _hand(run, task, "transfer", signal.user, signal.group or task.group)
+    _hand(run, task, "transfer", signal.user, signal.group or task.group, signal.comment)
     return None
 
 
@@ -164,10 +164,15 @@ def _owner(run: Run, task: Task, user: int | None) -> int | None:
     return None if taken or not theirs or task.kind != "human" else user
 
 
-def _hand(run: Run, task: Task, what: Any, user: int | None, group: str | None) -> None:
+def _hand(run: Run, task: Task, what: Any, user: int | None, group: str | None, comment: str = "") -> None:
     run.tasks[task.id] = replace(task, user=user, group=group)
     detail = {"task": task.id, "by": run.facts.user, "from": task.user, "user": user, "group": group}
-    run.step(run.tokens[task.token], what, detail=detail)
+    run.step(run.tokens[task.token], what, detail=because(detail, comment))
+
+
+def because(detail: Mapping[str, Any], comment: str) -> Mapping[str, Any]:
+    """The detail of a step, with the reason where one was given."""
+    return {**detail, "comment": comment} if comment else detail
 
 
 def holds(task: Task, facts: Facts) -> bool:

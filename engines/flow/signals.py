@@ -47,6 +47,7 @@ class Transfer:
     task: int
     user: int | None = None
     group: str | None = None
+    comment: str = ""
 
 
 @value(frozen=True, slots=True)
@@ -56,6 +57,7 @@ class AddSigner:
     task: int
     user: int | None
     how: str
+    comment: str = ""
 
 
 @value(frozen=True, slots=True)
@@ -64,6 +66,7 @@ class RemoveSigner:
 
     task: int
     user: int | None
+    comment: str = ""
 
 
 @value(frozen=True, slots=True)
@@ -72,6 +75,7 @@ class Delegate:
 
     task: int
     user: int | None
+    comment: str = ""
 
 
 @value(frozen=True, slots=True)

@@ -24,6 +24,7 @@ def test_a_password_is_changed_by_its_owner_and_other_devices_are_signed_out(dem
         browser.go("/login")
         browser.sign_in("qi", PASSWORD)
     qi.page.set_viewport_size(PHONE)
+    qi.go("/")
     qi.press(re.compile("当前用户：小齐"))
     qi.press("修改密码")
     dialog = qi.page.get_by_role("dialog")

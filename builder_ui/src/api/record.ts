@@ -45,7 +45,21 @@ export interface CheckItem {
 }
 
 /** What a task allows beside its buttons, as its node says. */
-export type Favour = 'add_signer' | 'send_back' | 'withdraw' | 'urge'
+export type Favour = 'add_signer' | 'remove_signer' | 'delegate' | 'send_back' | 'withdraw' | 'urge'
+
+/** Where it goes when it is sent back; `straight`: it then comes back past what lies between. */
+export interface WayBack {
+  to: 'starter' | 'previous' | 'node'
+  name: Words | null
+  straight: boolean
+}
+
+/** Somebody who is asked at the same step. */
+export interface Signer {
+  user: { id: number; name: string } | null
+  status: 'open' | 'waiting' | 'done'
+  action: Words | null
+}
 
 export interface Task {
   id: string
@@ -65,6 +79,11 @@ export interface Task {
   sections: string[]
   fields: { id: string; access: Access; required?: boolean }[]
   instructions?: Words | null
+  /** Whose it is, where they asked its holder to look at it first. */
+  lent_by: { id: number; name: string } | null
+  back: WayBack | null
+  /** All who are asked at this step, where they are several. */
+  signers: Signer[]
 }
 
 export type NodeState = 'done' | 'now' | 'todo' | 'skipped'
@@ -82,6 +101,8 @@ export interface Promised {
   metric: string
   name: Words
   policy: Words
+  /** By whose hours it counts; none: day and night. */
+  calendar: Words | null
   state: 'running' | 'paused' | 'met' | 'stopped'
   target: number
   elapsed: number

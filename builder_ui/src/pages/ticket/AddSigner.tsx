@@ -2,30 +2,28 @@
 import { Radio } from 'antd'
 import { useState } from 'react'
 import type { Act } from '../../api/task'
+import { useSession } from '../../frame/useSession'
 import { useWords } from '../../i18n/useWords'
 import { Colleague } from './Colleague'
+import { asked, type Asking } from './favour'
 
-interface Props {
-  busy: boolean
-  onClose: () => void
-  onDone: (what: Act) => void
-}
-
-export function AddSigner({ busy, onClose, onDone }: Props) {
+export function AddSigner({ task, busy, onClose, onDone }: Asking) {
   const { t } = useWords()
+  const me = useSession().user.id
   const [how, setHow] = useState<NonNullable<Act['how']>>('after')
   return (
     <Colleague
       title={t('ticket.add_signer_title')}
+      note={t('ticket.add_signer_note')}
       done={t('ticket.add_signer')}
-      group=""
+      not={[me, ...asked(task)]}
       busy={busy}
       onClose={onClose}
-      onChoose={(user) => onDone({ user, how })}
+      onChoose={(whom, name) => onDone({ ...whom, how }, name)}
     >
       <Radio.Group
+        vertical
         aria-label={t('ticket.add_signer_how')}
-        style={{ marginTop: 16 }}
         value={how}
         onChange={(event) => setHow(event.target.value)}
         options={(['before', 'after', 'parallel'] as const).map((each) => ({ value: each, label: t(`ticket.sign_${each}`) }))}

@@ -2,12 +2,15 @@
 import { Button } from 'antd'
 import { useState } from 'react'
 import type { Task, Ticket } from '../../api/record'
+import { useSession } from '../../frame/useSession'
 import { useWords } from '../../i18n/useWords'
 import { Colleague } from './Colleague'
+import { asked } from './favour'
 import { useAct } from './useAct'
 
 export function HandOver({ task, ticket }: { task: Task; ticket: Ticket }) {
   const { t } = useWords()
+  const me = useSession().user.id
   const [open, setOpen] = useState(false)
   const acting = useAct(task, ticket)
   return (
@@ -26,10 +29,12 @@ export function HandOver({ task, ticket }: { task: Task; ticket: Ticket }) {
         <Colleague
           title={t('ticket.transfer_title')}
           done={t('ticket.transfer')}
-          group={task.group?.key ?? ''}
+          note={t('ticket.transfer_note')}
+          group={task.group?.key}
+          not={[me, ...asked(task)]}
           busy={acting.isPending}
           onClose={() => setOpen(false)}
-          onChoose={(user) => acting.mutate({ action: 'transfer', what: { user } }, { onSuccess: () => setOpen(false) })}
+          onChoose={(what, who) => acting.mutate({ action: 'transfer', what, who }, { onSuccess: () => setOpen(false) })}
         />
       )}
     </>

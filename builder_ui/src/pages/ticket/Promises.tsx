@@ -1,7 +1,7 @@
 /** What was promised for a ticket: which clocks run, pause or broke, how much time is used, and who held it. */
 import type { Promised } from '../../api/record'
 import { useWords } from '../../i18n/useWords'
-import { length } from '../../shared/time'
+import { length, moment } from '../../shared/time'
 import { Due, Moment } from '../../shared/Times'
 import './promises.css'
 
@@ -32,7 +32,7 @@ function Line({ promised }: { promised: Promised }) {
       </div>
       <progress max={target} value={Math.min(elapsed, target)} aria-label={say(promised.name)} />
       <p className="soft small">
-        {t('promise.used', { used: length(elapsed, language), target: length(target, language) })} · {say(promised.policy)}
+        {t(promised.calendar ? 'promise.used_working' : 'promise.used', { used: length(elapsed, language), target: length(target, language), calendar: say(promised.calendar) })} · {say(promised.policy)}
       </p>
       {held.length > 1 && (
         <p className="soft small">
@@ -45,9 +45,9 @@ function Line({ promised }: { promised: Promised }) {
 
 function State({ promised }: { promised: Promised }) {
   const { t } = useWords()
-  const { state, due_at, breached_at, ended_at } = promised
+  const { state, breached_at, ended_at } = promised
   const late = breached_at !== null
-  if (state === 'running') return late ? <Mark tone="late" text={<Due at={due_at} />} /> : <Due at={due_at} />
+  if (state === 'running') return late ? <Mark tone="late" text={<Left promised={promised} />} /> : <Left promised={promised} />
   if (state === 'paused') return <Mark tone="paused" text={t('promise.paused')} />
   if (state === 'stopped') return <Mark tone="paused" text={t('promise.stopped')} />
   return (
@@ -55,6 +55,20 @@ function State({ promised }: { promised: Promised }) {
       <Mark tone={late ? 'late' : 'met'} text={t(late ? 'promise.met_late' : 'promise.met')} />
       {ended_at !== null && <Moment at={ended_at} />}
     </span>
+  )
+}
+
+/** In the hours it counts by: at night six hours may lie before an hour of work. */
+function Left({ promised }: { promised: Promised }) {
+  const { t, language } = useWords()
+  const { calendar, due_at, target, elapsed } = promised
+  if (!calendar || !due_at) return <Due at={due_at} />
+  const left = target - elapsed
+  const tone = left < 0 ? 'late' : left < 3600 ? 'soon' : 'calm'
+  return (
+    <time dateTime={new Date(due_at * 1000).toISOString()} title={moment(due_at, language)} className={`due due-${tone}`}>
+      {t(left < 0 ? 'promise.over_working' : 'promise.left_working', { time: length(Math.abs(left), language) })}
+    </time>
   )
 }
 

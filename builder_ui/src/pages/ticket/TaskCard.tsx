@@ -1,5 +1,5 @@
 /** One task that the reader may do: its instructions, its fields, its buttons. */
-import { Button, Input } from 'antd'
+import { Alert, Button, Input } from 'antd'
 import { useState } from 'react'
 import type { FormView } from '../../api/form'
 import type { Task, TaskAction, Ticket } from '../../api/record'
@@ -13,6 +13,7 @@ import { HandOver } from './HandOver'
 import { InPlace } from './InPlace'
 import { namesOf } from './names'
 import { ShownField } from './ShownField'
+import { Signers } from './Signers'
 import { taskForm } from './taskForm'
 import { useAct } from './useAct'
 
@@ -55,6 +56,9 @@ function Card({ task, ticket, form }: Props) {
         <h3 className="grow">{say(task.name)}</h3>
         {task.due_at && <Due at={task.due_at} />}
       </div>
+      {task.lent_by && <Alert className="task-lent" type="info" showIcon title={t('ticket.lent', { who: task.lent_by.name })} />}
+      {task.kind === 'resubmit' && <Alert className="task-lent" type="warning" showIcon title={t('ticket.resubmit')} />}
+      <Signers task={task} />
       {task.instructions && <p className="task-note pre">{say(task.instructions)}</p>}
       {parts.told.map(({ part, fields }) => (
         <div key={part?.id ?? ''} className="task-told">

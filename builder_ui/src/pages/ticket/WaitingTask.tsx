@@ -7,6 +7,7 @@ import { Due } from '../../shared/Times'
 import { Checklist } from './Checklist'
 import { Favours } from './Favours'
 import { HandOver } from './HandOver'
+import { Signers } from './Signers'
 import { useAct } from './useAct'
 
 export function WaitingTask({ task, ticket }: { task: Task; ticket: Ticket }) {
@@ -20,7 +21,9 @@ export function WaitingTask({ task, ticket }: { task: Task; ticket: Ticket }) {
         <h3 className="grow">{say(task.name)}</h3>
         {task.due_at && <Due at={task.due_at} />}
       </div>
-      <p className="soft">{t('ticket.waits_for', { who })}</p>
+      {!task.lent_by && <p className="soft">{t('ticket.waits_for', { who })}</p>}
+      {task.lent_by && <p className="soft">{t('ticket.lent_waits', { who, owner: task.lent_by.name })}</p>}
+      <Signers task={task} />
       <Checklist task={task} ticket={ticket} />
       <div className="row">
         {task.can.includes('claim') && (

@@ -9,6 +9,8 @@ import { useToast } from '../../shared/useToast'
 interface Move {
   action: string
   what?: Act
+  /** Whom it was about, for the message. */
+  who?: string
 }
 
 export function useAct(task: Task, ticket: Ticket) {
@@ -17,8 +19,8 @@ export function useAct(task: Task, ticket: Ticket) {
   const client = useQueryClient()
   return useMutation({
     mutationFn: ({ action, what }: Move) => act(task.id, action, what),
-    onSuccess: (_answer, { action }) => {
-      if (!SHOWN.has(action)) toast.done(t(`ticket.acted_${known(action)}`))
+    onSuccess: (_answer, { action, who }) => {
+      if (!SHOWN.has(action)) toast.done(t(`ticket.acted_${known(action)}`, { who }))
     },
     scope: { id: `ticket-${ticket.id}` }, // one after the other, as they were pressed
     onError: (problem) => {
@@ -35,5 +37,5 @@ export function useAct(task: Task, ticket: Ticket) {
 
 /** The box itself says that these were done. */
 const SHOWN = new Set(['tick', 'untick'])
-const SAID = new Set(['claim', 'release', 'transfer', 'add_signer', 'send_back', 'withdraw', 'urge'])
+const SAID = new Set(['claim', 'release', 'transfer', 'add_signer', 'remove_signer', 'delegate', 'send_back', 'withdraw', 'urge'])
 const known = (action: string) => (SAID.has(action) ? action : 'done')
