@@ -10,6 +10,7 @@ import { Moment } from '../../shared/Times'
 import { useCopy } from '../../shared/useCopy'
 import { useNow } from '../../shared/useNow'
 import { sentence, useToast } from '../../shared/useToast'
+import { Roster } from './Roster'
 
 export function Keys() {
   const { t } = useWords()
@@ -23,48 +24,30 @@ export function Keys() {
           {t('people.key_new')}
         </Button>
       </div>
-      <Load query={query}>{(keys) => (keys.length === 0 ? <p className="soft">{t('people.keys_none')}</p> : <Table keys={keys} onRevoke={setLeaving} />)}</Load>
+      <Load query={query}>{(keys) => (keys.length === 0 ? <p className="soft">{t('people.keys_none')}</p> : <Machines keys={keys} onRevoke={setLeaving} />)}</Load>
       {making && <NewKey onClose={() => setMaking(false)} />}
       {leaving && <Revoke made={leaving} onClose={() => setLeaving(null)} />}
     </>
   )
 }
 
-function Table({ keys, onRevoke }: { keys: readonly Key[]; onRevoke: (key: Key) => void }) {
+function Machines({ keys, onRevoke }: { keys: readonly Key[]; onRevoke: (key: Key) => void }) {
   const { t } = useWords()
   const now = useNow()
   const state = (key: Key) => (!key.active ? 'revoked' : key.expires_at !== null && key.expires_at <= now ? 'expired' : 'valid')
-  return (
-    // A table that scrolls must be reached by the keyboard.
-    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
-    <div className="records" role="group" aria-label={t('people.keys')} tabIndex={0}>
-      <table>
-        <thead>
-          <tr>
-            {['key_name', 'key_user', 'created', 'key_until', 'state', 'actions'].map((key) => (
-              <th key={key} scope="col">
-                {t(`people.${key}`)}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {keys.map((key) => (
-            <tr key={key.id} className={state(key) === 'valid' ? undefined : 'people-away'}>
-              <th scope="row">{key.name}</th>
-              <td>{key.user.name}</td>
-              <td>
-                <Moment at={key.created_at} />
-              </td>
-              <td>{key.expires_at === null ? t('people.key_forever') : <Moment at={key.expires_at} />}</td>
-              <td>{t(`people.key_${state(key)}`)}</td>
-              <td>{key.active && <Button type="text" icon={<StopOutlined aria-hidden />} title={t('people.key_revoke', { name: key.name })} aria-label={t('people.key_revoke', { name: key.name })} onClick={() => onRevoke(key)} />}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
-  )
+  const lines = keys.map((key) => ({
+    key: key.id,
+    away: state(key) !== 'valid',
+    name: key.name,
+    cells: [
+      key.user.name,
+      <Moment key="created" at={key.created_at} />,
+      key.expires_at === null ? t('people.key_forever') : <Moment key="until" at={key.expires_at} />,
+      t(`people.key_${state(key)}`),
+    ],
+    tools: key.active && <Button type="text" icon={<StopOutlined aria-hidden />} title={t('people.key_revoke', { name: key.name })} aria-label={t('people.key_revoke', { name: key.name })} onClick={() => onRevoke(key)} />,
+  }))
+  return <Roster label={t('people.keys')} columns={['key_name', 'key_user', 'created', 'key_until', 'state', 'actions']} lines={lines} />
 }
 
 const DAYS = [0, 30, 90, 365] as const

@@ -7,6 +7,7 @@ import { skillsQuery, type Known, type Routable } from '../../api/skills'
 import { useWords } from '../../i18n/useWords'
 import { Load } from '../../shared/Load'
 import { PresenceMark } from '../../shared/PresenceMark'
+import { Roster } from './Roster'
 import { SkillsDialog } from './SkillsDialog'
 import { told } from './told'
 
@@ -20,7 +21,7 @@ export function Routables() {
       <Load query={query}>
         {(around) => (
           <>
-            <Table around={around} onOpen={setOpen} />
+            <Staff around={around} onOpen={setOpen} />
             {open && <SkillsDialog person={open} around={around} onClose={() => setOpen(null)} />}
           </>
         )}
@@ -29,50 +30,25 @@ export function Routables() {
   )
 }
 
-function Table({ around, onOpen }: { around: Routable; onOpen: (person: Known) => void }) {
+function Staff({ around, onOpen }: { around: Routable; onOpen: (person: Known) => void }) {
   const { t, say } = useWords()
   const shifts = new Map(around.shifts.map((each) => [each.key, say(each.name)]))
   const skills = (person: Known) => told(person.skills, around.dimensions, say, (name) => t('people.others_of', { name }))
-  return (
-    // A table that scrolls must be reached by the keyboard.
-    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
-    <div className="records" role="group" aria-label={t('people.routing')} tabIndex={0}>
-      <table>
-        <thead>
-          <tr>
-            {['name', 'groups', 'presence', 'load', 'shift', 'skills', 'actions'].map((key) => (
-              <th key={key} scope="col">
-                {t(`people.${key}`)}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {around.people.map((person) => (
-            <tr key={person.user}>
-              <th scope="row">
-                <strong>{person.name}</strong>
-              </th>
-              <td>{person.groups.map((group) => say(group.name)).join(t('common.comma'))}</td>
-              <td>
-                <PresenceMark presence={person.presence} />
-              </td>
-              <td className="nowrap">{person.cap === null ? person.load : `${person.load} / ${person.cap}`}</td>
-              <td>{person.shift === null ? <span className="soft">{t('people.always')}</span> : (shifts.get(person.shift) ?? person.shift)}</td>
-              <td>
-                {skills(person).map((skill) => (
-                  <span key={skill} className="tag">
-                    {skill}
-                  </span>
-                ))}
-              </td>
-              <td>
-                <Button type="text" icon={<EditOutlined aria-hidden />} title={t('people.teach', { name: person.name })} aria-label={t('people.teach', { name: person.name })} onClick={() => onOpen(person)} />
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
-  )
+  const lines = around.people.map((person) => ({
+    key: person.user,
+    name: <strong>{person.name}</strong>,
+    cells: [
+      person.groups.map((group) => say(group.name)).join(t('common.comma')),
+      <PresenceMark key="presence" presence={person.presence} />,
+      person.cap === null ? person.load : `${person.load} / ${person.cap}`,
+      person.shift === null ? <span key="shift" className="soft">{t('people.always')}</span> : (shifts.get(person.shift) ?? person.shift),
+      skills(person).map((skill) => (
+        <span key={skill} className="tag">
+          {skill}
+        </span>
+      )),
+    ],
+    tools: <Button type="text" icon={<EditOutlined aria-hidden />} title={t('people.teach', { name: person.name })} aria-label={t('people.teach', { name: person.name })} onClick={() => onOpen(person)} />,
+  }))
+  return <Roster label={t('people.routing')} columns={['name', 'groups', 'presence', 'load', 'shift', 'skills', 'actions']} lines={lines} />
 }

@@ -10,6 +10,7 @@ import { Load } from '../../shared/Load'
 import { useToast } from '../../shared/useToast'
 import AbsenceDialog from '../../shared/absence/AbsenceDialog'
 import { PasswordDialog } from './PasswordDialog'
+import { Roster } from './Roster'
 import { UserDialog } from './UserDialog'
 
 type Open = { what: 'edit' | 'password' | 'absence' | 'stop'; user: User } | { what: 'add'; user?: undefined } | null
@@ -29,7 +30,7 @@ export function Users() {
           {t('people.add')}
         </Button>
       </div>
-      <Load query={query}>{(users) => <Table users={found(users)} onOpen={setOpen} />}</Load>
+      <Load query={query}>{(users) => <Members users={found(users)} onOpen={setOpen} />}</Load>
       {(open?.what === 'add' || open?.what === 'edit') && <UserDialog user={open.user} onClose={close} />}
       {open?.what === 'password' && <PasswordDialog user={open.user} onClose={close} />}
       {open?.what === 'absence' && <AbsenceDialog person={open.user} onClose={close} />}
@@ -38,58 +39,44 @@ export function Users() {
   )
 }
 
-function Table({ users, onOpen }: { users: readonly User[]; onOpen: (open: Open) => void }) {
+function Members({ users, onOpen }: { users: readonly User[]; onOpen: (open: Open) => void }) {
   const { t, say } = useWords()
   const me = useSession().user.id
   const roles = new Map((useQuery(definedQuery('role')).data ?? []).map((role) => [role.key, say(role.name)]))
   const { mutate } = useChange()
   if (users.length === 0) return <p className="soft">{t('people.none')}</p>
-  return (
-    // A table that scrolls must be reached by the keyboard.
-    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
-    <div className="records" role="group" aria-label={t('people.users')} tabIndex={0}>
-      <table>
-        <thead>
-          <tr>
-            {['name', 'groups', 'roles', 'state', 'actions'].map((key) => (
-              <th key={key} scope="col">
-                {t(`people.${key}`)}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {users.map((user) => (
-            <tr key={user.id} className={user.active ? undefined : 'people-away'}>
-              <th scope="row" className="people-name">
-                <strong>{user.name}</strong> <span className="soft small">{user.username}</span>
-              </th>
-              <td>
-                {user.groups.map((group) => (
-                  <span key={group.key} className="tag">
-                    {say(group.name)}
-                    {group.manager && ` ★`}
-                  </span>
-                ))}
-              </td>
-              <td>{user.roles.map((role) => (role === 'administrator' ? t('people.administrator') : (roles.get(role) ?? role))).join(t('common.comma'))}</td>
-              <td className="nowrap">
-                {t(user.active ? 'people.active' : 'people.inactive')}
-                {user.active && !user.can_sign_in && <span className="soft small"> · {t('people.no_password')}</span>}
-              </td>
-              <td className="nowrap">
-                <Tool label={t('people.edit', { name: user.name })} icon={<EditOutlined aria-hidden />} onClick={() => onOpen({ what: 'edit', user })} />
-                <Tool label={t('people.reset', { name: user.name })} icon={<KeyOutlined aria-hidden />} onClick={() => onOpen({ what: 'password', user })} />
-                {user.active && <Tool label={t('absence.title', { name: user.name })} icon={<CalendarOutlined aria-hidden />} onClick={() => onOpen({ what: 'absence', user })} />}
-                {user.active && user.id !== me && <Tool label={t('people.deactivate', { name: user.name })} icon={<StopOutlined aria-hidden />} onClick={() => onOpen({ what: 'stop', user })} />}
-                {!user.active && <Tool label={t('people.activate', { name: user.name })} icon={<UndoOutlined aria-hidden />} onClick={() => mutate({ id: user.id, active: true })} />}
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
-  )
+  const lines = users.map((user) => ({
+    key: user.id,
+    away: !user.active,
+    name: (
+      <>
+        <strong>{user.name}</strong> <span className="soft small">{user.username}</span>
+      </>
+    ),
+    cells: [
+      user.groups.map((group) => (
+        <span key={group.key} className="tag">
+          {say(group.name)}
+          {group.manager && ` ★`}
+        </span>
+      )),
+      user.roles.map((role) => (role === 'administrator' ? t('people.administrator') : (roles.get(role) ?? role))).join(t('common.comma')),
+      <>
+        {t(user.active ? 'people.active' : 'people.inactive')}
+        {user.active && !user.can_sign_in && <span className="soft small"> · {t('people.no_password')}</span>}
+      </>,
+    ],
+    tools: (
+      <>
+        <Tool label={t('people.edit', { name: user.name })} icon={<EditOutlined aria-hidden />} onClick={() => onOpen({ what: 'edit', user })} />
+        <Tool label={t('people.reset', { name: user.name })} icon={<KeyOutlined aria-hidden />} onClick={() => onOpen({ what: 'password', user })} />
+        {user.active && <Tool label={t('absence.title', { name: user.name })} icon={<CalendarOutlined aria-hidden />} onClick={() => onOpen({ what: 'absence', user })} />}
+        {user.active && user.id !== me && <Tool label={t('people.deactivate', { name: user.name })} icon={<StopOutlined aria-hidden />} onClick={() => onOpen({ what: 'stop', user })} />}
+        {!user.active && <Tool label={t('people.activate', { name: user.name })} icon={<UndoOutlined aria-hidden />} onClick={() => mutate({ id: user.id, active: true })} />}
+      </>
+    ),
+  }))
+  return <Roster label={t('people.users')} columns={['name', 'groups', 'roles', 'state', 'actions']} lines={lines} />
 }
 
 function Tool({ label, icon, onClick }: { label: string; icon: ReactNode; onClick: () => void }) {

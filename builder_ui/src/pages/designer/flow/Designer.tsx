@@ -20,6 +20,7 @@ import { MarksContext, NO_MARKS } from './marks'
 import { Palette } from './Palette'
 import { Panel } from './Panel'
 import { useSimulation } from './simulate/useSimulation'
+import { bringIntoView } from './bringIntoView'
 import { KEYS, useFlowKeys } from './useFlowKeys'
 import { useNames } from './useNames'
 import { useFlowTools } from './useTools'
@@ -55,7 +56,7 @@ export function Designer({ bundle, name, start, catalogue, schema, drafts }: Loa
   useJump((pointer) => {
     const at = selectionAt(document, graph, pointer)
     select(at)
-    if (at.part !== 'flow') requestAnimationFrame(() => globalThis.document.getElementById(`node-${at.id}`)?.scrollIntoView?.({ block: 'center', inline: 'center' }))
+    if (at.part !== 'flow') requestAnimationFrame(() => bringIntoView(globalThis.document.getElementById(`node-${at.id}`)))
     return settingAt(pointer)
   })
   const run = useSimulation(bundle, document)
