@@ -200,14 +200,3 @@ export const pressButton = (id: number, rev: number, rule: string) =>
 
 export const saveRecord = (id: number, rev: number, data: object) =>
   patch<Ticket>(`/records/${id}`, { data }, { 'If-Match': String(rev) })
-
-export interface Trace {
-  items: { node: string; seconds: number; wait: number; work: number; left_at: number | null; cancelled: boolean }[]
-  nodes: { node: string; visits: number; seconds: number; share: number }[]
-  seconds: number
-  rework: number
-}
-
-/** Where the time of a ticket went, step by step. */
-export const traceQuery = (id: number) =>
-  queryOptions({ queryKey: ['record', id, 'trace'], queryFn: () => get<Trace>(`/records/${id}/trace`) })

@@ -1,17 +1,21 @@
 /** The way of this ticket: what is done, where it stands now, what may come; parallel branches side by side. */
-import { CheckOutlined, MinusOutlined } from '@ant-design/icons'
+import { CheckOutlined, ClockCircleOutlined, MinusOutlined } from '@ant-design/icons'
 import { useQuery } from '@tanstack/react-query'
 import { Button } from 'antd'
-import { useState } from 'react'
-import { traceQuery, type FlowView, type NodeState } from '../../api/record'
+import { lazy, Suspense, useState } from 'react'
+import type { FlowView, NodeState } from '../../api/record'
+import { traceQuery } from '../../api/traces'
 import { useWords } from '../../i18n/useWords'
 import { length } from '../../shared/time'
 import { levels } from './flowLevels'
 import './flow.css'
 
+const TraceDialog = lazy(() => import('./TraceDialog'))
+
 export function FlowSteps({ flow, record }: { flow: FlowView; record: number }) {
   const { t, say } = useWords()
   const [everything, setEverything] = useState(false)
+  const [timed, setTimed] = useState(false)
   const trace = useQuery(traceQuery(record)).data
   const times = new Map(trace?.nodes.map((node) => [node.node, node.seconds]))
   return (
@@ -41,6 +45,14 @@ export function FlowSteps({ flow, record }: { flow: FlowView; record: number }) 
           </li>
         ))}
       </ol>
+      <Button size="small" type="text" icon={<ClockCircleOutlined aria-hidden />} onClick={() => setTimed(true)}>
+        {t('trace.open')}
+      </Button>
+      {timed && (
+        <Suspense>
+          <TraceDialog record={record} onClose={() => setTimed(false)} />
+        </Suspense>
+      )}
     </section>
   )
 }

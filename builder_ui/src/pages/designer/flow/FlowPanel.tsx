@@ -1,6 +1,8 @@
 /** What belongs to the flow as a whole: its name, and the form whose records go through it. */
+import { BranchesOutlined } from '@ant-design/icons'
 import { useQuery } from '@tanstack/react-query'
-import { Select } from 'antd'
+import { Button, Select } from 'antd'
+import { lazy, Suspense, useState } from 'react'
 import { formsQuery } from '../../../api/form'
 import { setEnabled, setForm, setName } from '../../../designer/flow/commands'
 import { useWords } from '../../../i18n/useWords'
@@ -9,9 +11,12 @@ import { Settings } from '../studio/Settings'
 import { useStudio } from '../studio/studio'
 import { useDrawing, useTools } from './drawing'
 
+const WaysDialog = lazy(() => import('./WaysDialog'))
+
 export function FlowPanel() {
   const { t, say } = useWords()
-  const { schema, drafts } = useStudio()
+  const { key: flow, schema, drafts } = useStudio()
+  const [asked, setAsked] = useState(false)
   const { document } = useDrawing()
   const { edit } = useTools()
   const inForce = useQuery(formsQuery).data ?? []
@@ -28,6 +33,14 @@ export function FlowPanel() {
       </div>
       <OnOff on={document.body.enabled ?? true} onChange={(on) => edit(setEnabled(on))} />
       <p className="soft small">{t(document.body.enabled === false ? 'flow.off_note' : 'flow.help')}</p>
+      <Button icon={<BranchesOutlined aria-hidden />} onClick={() => setAsked(true)}>
+        {t('trace.ways_open')}
+      </Button>
+      {asked && (
+        <Suspense>
+          <WaysDialog flow={flow} onClose={() => setAsked(false)} />
+        </Suspense>
+      )}
     </>
   )
 }
