@@ -59,7 +59,8 @@ function Line({ visit, all }: { visit: Visit; all: number }) {
       </div>
       <p className="soft small">
         <Moment at={visit.entered_at} /> → {visit.left_at === null ? t('trace.still') : <Moment at={visit.left_at} />}
-        {visit.cancelled && ` · ${t('trace.cancelled')}`} · {t('trace.parts', { wait: length(visit.wait, language), work: length(visit.work, language) })}
+        {visit.cancelled && ` · ${t('trace.cancelled')}`}
+        {visit.work > 0 && ` · ${t('trace.parts', { wait: length(visit.wait, language), work: length(visit.work, language) })}`}
       </p>
     </li>
   )
