@@ -29,9 +29,9 @@ export function fromNow(at: number, now: number, language: string): string {
   return words.format(Math.trunc(away / step[1]), step[0])
 }
 
-/** "3 小时" / "3 hours": a length of time in its largest whole unit. */
-export function length(seconds: number, language: string): string {
-  const [unit, size] = STEPS.find(([, each]) => seconds >= each) ?? (['minute', 60] as const)
+/** "3 小时" / "3 hours": a length of time in its largest whole unit. Working time has no days: theirs are of many lengths. */
+export function length(seconds: number, language: string, working = false): string {
+  const [unit, size] = STEPS.find(([name, each]) => seconds >= each && !(working && name === 'day')) ?? (['minute', 60] as const)
   const count = seconds > 0 ? Math.max(1, Math.floor(seconds / size)) : 0
   return new Intl.NumberFormat(language, { style: 'unit', unit, unitDisplay: 'long' }).format(count)
 }

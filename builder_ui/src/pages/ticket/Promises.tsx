@@ -32,7 +32,7 @@ function Line({ promised }: { promised: Promised }) {
       </div>
       <progress max={target} value={Math.min(elapsed, target)} aria-label={say(promised.name)} />
       <p className="soft small">
-        {t(promised.calendar ? 'promise.used_working' : 'promise.used', { used: length(elapsed, language), target: length(target, language), calendar: say(promised.calendar) })} · {say(promised.policy)}
+        {t(promised.calendar ? 'promise.used_working' : 'promise.used', { used: length(elapsed, language, !!promised.calendar), target: length(target, language, !!promised.calendar), calendar: say(promised.calendar) })} · {say(promised.policy)}
       </p>
       {held.length > 1 && (
         <p className="soft small">
@@ -67,7 +67,7 @@ function Left({ promised }: { promised: Promised }) {
   const tone = left < 0 ? 'late' : left < 3600 ? 'soon' : 'calm'
   return (
     <time dateTime={new Date(due_at * 1000).toISOString()} title={moment(due_at, language)} className={`due due-${tone}`}>
-      {t(left < 0 ? 'promise.over_working' : 'promise.left_working', { time: length(Math.abs(left), language) })}
+      {t(left < 0 ? 'promise.over_working' : 'promise.left_working', { time: length(Math.abs(left), language, true) })}
     </time>
   )
 }
