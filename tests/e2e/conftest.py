@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, expect, sync_playwright
 
-from tests.e2e.server import PASSWORD, Server, serve
+from tests.e2e.server import PASSWORD, Server, prepare, serve
 from tests.e2e.visitor import Visitor
 
 RESULTS = Path(__file__).resolve().parents[2] / "test-results"
@@ -51,25 +51,45 @@ def artefacts(request: pytest.FixtureRequest) -> Path:
     return folder
 
 
+@pytest.fixture(scope="session")
+def empty_house(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A data folder with nothing yet but its administrator, to be copied."""
+    folder = tmp_path_factory.mktemp("empty")
+    prepare(folder, ADMIN)
+    return folder
+
+
+@pytest.fixture(scope="session")
+def demo_house(tmp_path_factory: pytest.TempPathFactory, empty_house: Path) -> Path:
+    """The same with the after-sales template, some weeks of tickets and its people."""
+    folder = tmp_path_factory.mktemp("demo")
+    shutil.copytree(empty_house, folder, dirs_exist_ok=True)
+    prepare(folder, DEMO)
+    return folder
+
+
 @pytest.fixture
-def empty_server(tmp_path: Path, artefacts: Path) -> Iterator[Server]:
+def empty_server(tmp_path: Path, artefacts: Path, empty_house: Path) -> Iterator[Server]:
     """A server that has nothing yet but its administrator."""
-    with serve(tmp_path, artefacts / "server.log", ADMIN) as server:
+    shutil.copytree(empty_house, tmp_path, dirs_exist_ok=True)
+    with serve(tmp_path, artefacts / "server.log") as server:
         yield server
 
 
 @pytest.fixture(scope="session")
-def demo_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+def demo_server(tmp_path_factory: pytest.TempPathFactory, demo_house: Path) -> Iterator[Server]:
     """A server with the after-sales template, some weeks of tickets and its people. Tests here change little."""
-    folder = tmp_path_factory.mktemp("demo")
-    with serve(folder, RESULTS / f"demo-server-{folder.parent.name}.log", ADMIN, DEMO) as server:
+    folder = tmp_path_factory.mktemp("shared")
+    shutil.copytree(demo_house, folder, dirs_exist_ok=True)
+    with serve(folder, RESULTS / f"demo-server-{folder.parent.name}.log") as server:
         yield server
 
 
 @pytest.fixture
-def own_demo_server(tmp_path: Path, artefacts: Path) -> Iterator[Server]:
+def own_demo_server(tmp_path: Path, artefacts: Path, demo_house: Path) -> Iterator[Server]:
     """The same for one test alone: it may count what has changed."""
-    with serve(tmp_path, artefacts / "server.log", ADMIN, DEMO) as server:
+    shutil.copytree(demo_house, tmp_path, dirs_exist_ok=True)
+    with serve(tmp_path, artefacts / "server.log") as server:
         yield server
 
 

@@ -57,19 +57,30 @@ class Server:
         return (path for path in (self.folder / "data" / "files").rglob("*") if path.is_file())
 
 
-@contextmanager
-def serve(folder: Path, log: Path, *before: tuple[str, ...]) -> Iterator[Server]:
-    """Run the commands `before`, then serve until the caller is done; what the server said is kept in `log`."""
+def prepare(folder: Path, *commands: tuple[str, ...]) -> Server:
+    """Run the commands in a data folder there; the server is not started."""
     port = free_port()
     clean = {name: value for name, value in os.environ.items() if not name.startswith("GONGDAN_")}
     env = clean | {"GONGDAN_DATA_DIR": str(folder / "data"), "GONGDAN_PORT": str(port)}
     server = Server(f"http://127.0.0.1:{port}", folder, env)
-    for words in before:
+    for words in commands:
         server.run(*words)
+    return server
+
+
+@contextmanager
+def serve(folder: Path, log: Path, *before: tuple[str, ...]) -> Iterator[Server]:
+    """Run the commands `before`, then serve until the caller is done; what the server said is kept in `log`."""
+    server = prepare(folder, *before)
     log.parent.mkdir(parents=True, exist_ok=True)
     with log.open("w") as kept:
         process = subprocess.Popen(
-            [GONGDAN, "serve"], env=env, cwd=folder, stdout=kept, stderr=subprocess.STDOUT, start_new_session=True
+            [GONGDAN, "serve"],
+            env=server.env,
+            cwd=folder,
+            stdout=kept,
+            stderr=subprocess.STDOUT,
+            start_new_session=True,
         )
         try:
             until(lambda: ready(server, process, kept), 90, "the server to be ready")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -10,7 +11,7 @@ import pytest
 from playwright.sync_api import Locator, expect
 
 from tests.e2e.axe import violations
-from tests.e2e.conftest import ADMIN, RESULTS, Meet
+from tests.e2e.conftest import RESULTS, Meet
 from tests.e2e.drawing_rules import a_table, drag, paste, until_focused
 from tests.e2e.server import PASSWORD, Server, serve
 from tests.e2e.visitor import DESK, PHONE, Visitor
@@ -21,11 +22,11 @@ HOME = "/designer/after_sales"
 
 
 @pytest.fixture(scope="module")
-def shop(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+def shop(tmp_path_factory: pytest.TempPathFactory, demo_house: Path) -> Iterator[Server]:
     """A server with some tickets, on which rules may be published."""
     folder = tmp_path_factory.mktemp("rules")
-    demo = ("demo", "--tickets", "12", "--days", "7")
-    with serve(folder, RESULTS / "rules-server.log", ADMIN, demo) as server:
+    shutil.copytree(demo_house, folder, dirs_exist_ok=True)
+    with serve(folder, RESULTS / "rules-server.log") as server:
         yield server
 
 
