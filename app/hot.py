@@ -70,12 +70,13 @@ class Hot:
 
     def __call__(self, conn: Connection, rows: Sequence[Row]) -> Any:
         """Run it for each row, in the caller's transaction, or at the end of `gathered`; what the last one answers."""
-        if (waiting := conn.info.get(GATHERED)) is not None:
-            return waiting.extend((self, row) for row in rows)
         if not rows:
             return None
-        ready = self._compiled.get(conn.dialect.name) or self._compile(conn.dialect, conn.dialect.name)
-        if conn.dialect.name == "postgresql":
+        dialect = conn.dialect.name
+        if dialect == "postgresql" and (waiting := conn.info.get(GATHERED)) is not None:
+            return waiting.extend((self, row) for row in rows)
+        ready = self._compiled.get(dialect) or self._compile(conn.dialect, dialect)
+        if dialect == "postgresql":
             return Line.of(conn).ask_all([(ready.sql, ready.parameters(row)) for row in rows])[-1]
         cursor = _cursor(conn)
         if len(rows) == 1:

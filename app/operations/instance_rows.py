@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable
+from dataclasses import fields
 from typing import Any
 
 from sqlalchemy import Table, bindparam, delete, exists, insert, select, update
@@ -19,22 +20,25 @@ def load_instance(work: Work) -> None:
     """Put the record's instance into `work`, once; its closed tasks only as far as its tokens still stand by them."""
     if work.instance is not None or work.fresh:
         return
-    key = {"instance": work.id}
-    questions = [(each, key) for each in (_INSTANCE, _TOKENS, _TASKS, _TIMERS)]
-    if work.flow is None or work.flow.messages:
-        questions.append((_CATCHES, key))
-    found, tokens, tasks, timers, *catches = read_together(work.conn, *questions)
+    key, flow = {"instance": work.id}, work.flow
+    questions = [_INSTANCE, _TOKENS, _TASKS]
+    if flow is None or flow.timed:
+        questions.append(_TIMERS)
+    if flow is None or flow.messages:
+        questions.append(_CATCHES)
+    rows = dict(zip(questions, read_together(work.conn, *((each, key) for each in questions)), strict=True))
+    found = rows[_INSTANCE]
     if not found:
         return
     [work.instance] = [about] = found
     work.state = work.loaded = FlowState(
         about["status"],
         about["next_id"],
-        tuple(Token(row["id"], row["node"], row["memo"]) for row in tokens),
-        tuple(_task(row) for row in tasks),
-        tuple(Timer(row["id"], row["token"], row["node"], row["at"], row["port"]) for row in timers),
+        tuple(Token(**row) for row in rows[_TOKENS]),
+        tuple(Task(**row) for row in rows[_TASKS]),
+        tuple(Timer(**row) for row in rows.get(_TIMERS, ())),
         about["vars"],
-        tuple(Catch(**row) for rows in catches for row in rows),
+        tuple(Catch(**row) for row in rows.get(_CATCHES, ())),
     )
 
 
@@ -143,38 +147,22 @@ def _changed_task(work: Work, key: int, each: Task) -> dict[str, Any]:
     }
 
 
-def _task(row: Mapping[str, Any]) -> Task:
-    return Task(
-        id=row["id"],
-        node=row["node"],
-        token=row["token"],
-        kind=row["kind"],
-        user=row["user"],
-        group=row["group_key"],
-        customer=row["customer"],
-        status=row["status"],
-        action=row["action"],
-        by=row["by"],
-        due_at=row["due_at"],
-        ticks=row["ticks"],
-    )
-
-
 def _drop(table: Table) -> Hot:
     return Hot(delete(table).where(table.c.instance == bindparam("instance_"), table.c.id == bindparam("id_")))
 
 
-_lives = exists().where(token.c.instance == task.c.instance, token.c.id == task.c.token)
+def _parts(table: Table, part: type[Any], *where: Any) -> Hot:
+    """Those of one instance, as the values that they are."""
+    named = {"group": "group_key"}
+    columns = (table.c[named.get(each.name, each.name)].label(each.name) for each in fields(part))
+    return Hot(select(*columns).where(table.c.instance == bindparam("instance"), *where).order_by(table.c.id))
+
+
 _INSTANCE = Hot(select(instance).where(instance.c.id == bindparam("instance")))
-_TOKENS = Hot(select(token).where(token.c.instance == bindparam("instance")).order_by(token.c.id))
-_TASKS = Hot(
-    select(task).where(task.c.instance == bindparam("instance"), (task.c.status == "open") | _lives).order_by(task.c.id)
-)
-_TIMERS = Hot(select(timer).where(timer.c.instance == bindparam("instance")).order_by(timer.c.id))
-_CATCH = ("id", "token", "node", "message", "key", "port")
-_CATCHES = Hot(
-    select(*(catch.c[name] for name in _CATCH)).where(catch.c.instance == bindparam("instance")).order_by(catch.c.id)
-)
+_LIVES = exists().where(token.c.instance == task.c.instance, token.c.id == task.c.token)
+_TOKENS, _TASKS = _parts(token, Token), _parts(task, Task, (task.c.status == "open") | _LIVES)
+_TIMERS, _CATCHES = _parts(timer, Timer), _parts(catch, Catch)
+_CATCH = tuple(each.name for each in fields(Catch))
 _NEW_INSTANCE = Hot(insert(instance))
 _KEEP_INSTANCE = Hot(
     update(instance)

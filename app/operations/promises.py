@@ -50,7 +50,7 @@ def _is_heard(work: Work, name: str) -> bool:
         return True
     if work.form.formulas:
         return True
-    return work.flow is not None and any(name in node.hears for node in work.flow.nodes.values())
+    return work.flow is not None and name in work.flow.hears
 
 
 def _tell(work: Work, each: Happened) -> None:

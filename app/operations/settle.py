@@ -112,7 +112,7 @@ def call_off_flow(work: Work) -> frozenset[str]:
 def hear(work: Work, signal: Signal) -> frozenset[str]:
     """Tell the flow; the names whose values it changed. None where there is no flow, or nobody in it listens."""
     flow = work.flow
-    if flow is None or (isinstance(signal, Changed) and not _listens(work, signal)):
+    if flow is None or (isinstance(signal, Changed) and flow.hears.isdisjoint(signal.fields)):
         return frozenset()
     if not isinstance(signal, Start):
         load_instance(work)
@@ -138,11 +138,6 @@ def hear(work: Work, signal: Signal) -> frozenset[str]:
         source = Source("flow", node, person=work.actor if by_person else None)
         changed |= apply(work, source, [effect for _, effect in some])
     return frozenset(changed)
-
-
-def _listens(work: Work, signal: Changed) -> bool:
-    assert work.flow is not None
-    return any(not node.hears.isdisjoint(signal.fields) for node in work.flow.nodes.values())
 
 
 def moment(work: Work) -> dict[str, Any]:

@@ -58,7 +58,11 @@ def _anew(run: Run, token: Token, node: Node) -> None:
     if missing:
         raise Unknown(*missing)
     visit = Visit(node, token, run)
-    outcome: Outcome = node.kind.resume(visit, node.hears) if node.kind.holds else node.kind.enter(visit)
+    outcome: Outcome
+    if node.kind.holds:
+        outcome = node.kind.resume(visit, node.hears)
+    else:
+        outcome = node.always or node.kind.enter(visit)
     if not isinstance(outcome, Wait):
         run.settle(token, node, outcome)
         return

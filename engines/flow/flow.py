@@ -199,7 +199,11 @@ def _flow(
     named = document.key, document.name, document.body["form"]
     pairing = frozenset(node for node in graph.drafts if isinstance(plans[node], Pair))
     enabled = document.body.get("enabled", True)
-    return Flow(*named, start, ordered, tuple(graph.edges), statuses, messages, tuple(judged), pairing, enabled)
+    hears = frozenset(name for node in nodes.values() for name in node.hears)
+    timed = any(node.kind.lasts(node.plan) for node in nodes.values())
+    return Flow(
+        *named, start, ordered, tuple(graph.edges), statuses, messages, tuple(judged), pairing, enabled, hears, timed
+    )
 
 
 def _ways_back(graph: Graph, plans: Mapping[str, Any]) -> Mapping[str, tuple[str, ...]]:

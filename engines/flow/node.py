@@ -74,7 +74,8 @@ class Node:
 class Flow:
     """A checked flow. `nodes` are in the order in which people should read them; `statuses` maps id to category;
     `messages` are the names of those that some node waits for, `pairing` the nodes that mind by which way a token
-    comes; `brings` what each node leaves in `_vars`, as far as it is neither somebody's decision nor the flow's own
+    comes; `hears` are the names whose change some node minds, and where it is `timed`, some node may set a timer;
+    `brings` what each node leaves in `_vars`, as far as it is neither somebody's decision nor the flow's own
     count; `warnings` do not stop a publish. What is not `enabled` begins nowhere; what is under way goes on.
     """
 
@@ -89,6 +90,8 @@ class Flow:
     warnings: tuple[Problem, ...] = ()
     pairing: frozenset[str] = frozenset()
     enabled: bool = True
+    hears: frozenset[str] = frozenset()
+    timed: bool = False
     brings: Mapping[str, Types] = field(default_factory=dict)
 
     @property

@@ -116,7 +116,11 @@ class World:
                 return tuple(Parcel(number, data) for number, *whose, data in kept if whose == [message, key])
 
     def take(self, outcome: Advanced) -> None:
-        """Apply the effects to the record and keep the state as JSON."""
+        """Apply the effects to the record and keep the state as JSON. A flow tells when it is read whether it has
+        timers or waits for messages: where it does not, nobody looks for them.
+        """
+        assert self.flow.timed or not outcome.state.timers
+        assert self.flow.messages or not outcome.state.catches
         self.saved = json.dumps(state_to_json(outcome.state))
         assert self.state == outcome.state
         self.steps.extend(outcome.steps)
