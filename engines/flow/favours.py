@@ -10,7 +10,7 @@ from engines.effects import Effect, Notify, Recipient
 from engines.flow.extras import RESUBMIT
 from engines.flow.node import Node
 from engines.flow.outcome import NewTask
-from engines.flow.people import ALREADY, CLOSED, NOT_YOURS, because, may_act
+from engines.flow.people import ALREADY, CLOSED, NOT_YOURS, asked_beside, because, may_act
 from engines.flow.run import Run
 from engines.flow.signals import AddSigner, Delegate, Facts, RemoveSigner, SendBack, Urge, Withdraw
 from engines.flow.state import Task, Token
@@ -64,7 +64,7 @@ def add_signer(run: Run, signal: AddSigner) -> Refusal | None:
         return HOW
     if signal.user is None:
         return WHOM
-    known = [other for other in run.tasks.values() if other.token == task.token and other.status != "cancelled"]
+    known = [other for other in run.tasks.values() if asked_beside(other, task)]
     if any(other.user == signal.user for other in known):
         return ALREADY
     token = run.tokens[task.token]
@@ -119,7 +119,7 @@ def delegate(run: Run, signal: Delegate) -> Refusal | None:
         return LENT
     if signal.user is None or owner is None:
         return WHOM
-    taken = [other.user for other in run.tasks.values() if other.token == task.token and other.status != "cancelled"]
+    taken = [other.user for other in run.tasks.values() if asked_beside(other, task)]
     if signal.user == owner or (task.kind == "approval" and signal.user in taken):
         return ALREADY
     run.tasks[task.id] = replace(task, user=signal.user)

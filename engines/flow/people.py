@@ -144,10 +144,15 @@ def transfer(run: Run, signal: Transfer) -> Refusal | None:
     if task.kind == "approval":
         if signal.user is None:
             return TO_A_PERSON
-        if any(other.token == task.token and other.user == signal.user for other in run.tasks.values()):
+        if any(other.user == signal.user for other in run.tasks.values() if asked_beside(other, task)):
             return ALREADY
     _hand(run, task, "transfer", signal.user, signal.group or task.group, signal.comment)
     return None
+
+
+def asked_beside(other: Task, task: Task) -> bool:
+    """Whether it is for the same decision; whoever was taken off it again is asked no longer."""
+    return other.token == task.token and other.status != "cancelled"
 
 
 def _acting(facts: Facts, user: int | None) -> Facts | None:
