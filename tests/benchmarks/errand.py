@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import count
 from pathlib import Path
 from typing import Any
 
@@ -129,14 +130,22 @@ class FlowOnly:
 
     def __init__(self, kept: Kept) -> None:
         self.db, self.now, self.anna = kept.db, clock.now(), kept.anna
-        self._next = 10_000_000
+        self._numbers = count(10_000_000)
+
+    def begin(self, amount: int) -> int:
+        """To the task; the record that it would be."""
+        number, values = next(self._numbers), {"amount": amount, "total": None}
+        self.db.write(lambda conn: self._begin(self._work(conn, number), values))
+        return number
+
+    def finish(self, number: int, amount: int = 0) -> None:
+        """To the end."""
+        values = {"amount": amount, "total": amount * 2 + 1}
+        self.db.write(lambda conn: self._finish(self._work(conn, number), values))
 
     def one(self, amount: int) -> None:
         """From its start to its end, in two transactions."""
-        self._next += 1
-        number, values = self._next, {"amount": amount, "total": None}
-        self.db.write(lambda conn: self._begin(self._work(conn, number), values))
-        self.db.write(lambda conn: self._finish(self._work(conn, number), values))
+        self.finish(self.begin(amount), amount)
 
     def _work(self, conn: Connection, number: int) -> Work:
         house = live(self.db, conn)

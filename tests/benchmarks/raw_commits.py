@@ -19,10 +19,10 @@ FILLER = "工单" * 150
 class Raw:
     """`commits` are the writes of each of the two transactions: ("INSERT", table) → how many."""
 
-    def __init__(self, folder: Path, commits: tuple[Counter[tuple[str, str]], ...]) -> None:
+    def __init__(self, file: Path, commits: tuple[Counter[tuple[str, str]], ...]) -> None:
         self.commits = commits
         self.turn = threading.Lock()
-        self.db = sqlite3.connect(folder / "raw.sqlite", isolation_level=None, check_same_thread=False)
+        self.db = sqlite3.connect(file, isolation_level=None, check_same_thread=False)
         self.db.execute("PRAGMA journal_mode=WAL")
         self.db.execute("PRAGMA synchronous=FULL")
         for name in {table for writes in commits for _, table in writes}:
