@@ -16,9 +16,8 @@ pytestmark = pytest.mark.e2e
 
 
 def test_a_leave_is_noted_by_oneself_and_taken_back_by_who_looks_after_people(demo_server: Server, meet: Meet) -> None:
-    demo_server.add_staff(
-        {name: ("--name", said, "--group", "service") for name, said in (("yi", "小易"), ("lan", "小兰"))}
-    )
+    staff = {name: ("--name", said, "--group", "service") for name, said in (("yi", "小易"), ("lan", "小兰"))}
+    demo_server.add_staff({**staff, "hong": ("--name", "洪姐", "--role", "administrator")})
     yi = meet(demo_server)
     yi.go("/login")
     yi.sign_in("yi", PASSWORD)
@@ -43,7 +42,7 @@ def test_a_leave_is_noted_by_oneself_and_taken_back_by_who_looks_after_people(de
 
     admin = meet(demo_server)
     admin.go("/login")
-    admin.sign_in("admin", PASSWORD)
+    admin.sign_in("hong", PASSWORD)  # who comes to speak English: the account remembers it
     admin.go("/people")
     admin.press("“小易”的请假与代理")
     admin.press(re.compile("取消请假：2099-02-01"))

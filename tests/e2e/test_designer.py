@@ -59,7 +59,7 @@ def test_two_people_on_one_draft_are_told(demo_server: Server, meet: Meet) -> No
     expect(row(two, "开关")).to_have_count(0)
 
 
-@pytest.mark.parametrize("language", ["zh", "en"])
+@pytest.mark.parametrize("language", ["zh", pytest.param("en", marks=pytest.mark.deep)])
 def test_the_designer_shuts_nobody_out(language: str, demo_server: Server, meet: Meet) -> None:
     admin = meet(demo_server)
     admin.go("/login")

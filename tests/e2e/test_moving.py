@@ -51,7 +51,7 @@ def test_tickets_are_moved_and_taken_back_on_the_page(empty_server: Server, meet
     first = admin.page.locator(".migrate-items li").first
     expect(first).to_contain_text("check → examine")
     expect(first).to_contain_text("timer of late")
-    expect(first).to_contain_text("waits for paid from then on")
+    expect(first).to_contain_text("paid waits for the message paid (key: T0001) from then on")
     for size in (DESK, PHONE):
         admin.page.set_viewport_size(size)
         admin.settled()

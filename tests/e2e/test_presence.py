@@ -16,7 +16,8 @@ pytestmark = pytest.mark.e2e
 
 
 def test_presence_is_switched_and_skills_are_set_where_people_are_looked_after(demo_server: Server, meet: Meet) -> None:
-    demo_server.add_staff({"mei": ("--name", "小梅", "--group", "service")})
+    boss = ("--name", "小高", "--role", "administrator")
+    demo_server.add_staff({"mei": ("--name", "小梅", "--group", "service"), "gao": boss})
     mei = meet(demo_server)
     mei.go("/login")
     mei.sign_in("mei", PASSWORD)
@@ -29,7 +30,7 @@ def test_presence_is_switched_and_skills_are_set_where_people_are_looked_after(d
 
     admin = meet(demo_server)
     admin.go("/login")
-    admin.sign_in("admin", PASSWORD)
+    admin.sign_in("gao", PASSWORD)  # who comes to speak English: the account remembers it
     admin.go("/people")
     admin.page.get_by_role("tab", name="派单").click()
     row = admin.page.get_by_role("row").filter(has_text="小梅")

@@ -19,7 +19,7 @@ OTHERS = ("每日退款趋势", "承运商异常", "售后工单")
 Place = Callable[[Visitor, Locator, Locator], None]
 
 
-@pytest.mark.parametrize("way", ["mouse", "clicks", "keys"])
+@pytest.mark.parametrize("way", ["mouse", "clicks", pytest.param("keys", marks=pytest.mark.deep)])
 def test_a_report_and_a_dashboard_of_four_charts_are_drawn(way: str, demo_server: Server, meet: Meet) -> None:
     admin = signed_in(demo_server, meet)
     place = {"mouse": by_mouse, "clicks": by_click, "keys": by_key}[way]
@@ -150,7 +150,7 @@ def test_somebody_is_added_sent_home_and_a_key_is_shown_once(demo_server: Server
     expect(newcomer.page.get_by_role("button", name="登录")).to_be_visible()
 
 
-@pytest.mark.parametrize("language", ["zh", "en"])
+@pytest.mark.parametrize("language", ["zh", pytest.param("en", marks=pytest.mark.deep)])
 def test_these_designers_shut_nobody_out(language: str, demo_server: Server, meet: Meet) -> None:
     admin = signed_in(demo_server, meet, language)
     pages = {
